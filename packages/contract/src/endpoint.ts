@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+
+/**
+ * One HTTP endpoint as data. Clients, routes, documents, tools and forms are all read from it, so a fact about an
+ * endpoint is written once, here.
+ */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** With parameters in braces: `/v2/calls/{id}`. */
+  readonly path: `/${string}`
+  /** The right a caller needs. `public` needs none; `connect-session` is a session token instead of a key. */
+  readonly scope: string
+  readonly summary: string
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodObject
+  /** The status of success, where it is not 200. */
+  readonly status?: 201 | 202 | 204
+  readonly response: z.ZodObject
+  readonly paging?: Paging
+  /** Scopes needed besides `scope` when the input asks for more. */
+  readonly conditionalScopes?: readonly string[]
+  /** One true exchange. Tests, documents and forms share it. */
+  readonly example: Example
+  /** Where this is documented, so that anyone can check it. */
+  readonly source: string
+}
+
+export interface Paging {
+  /** Where the opaque cursor goes in; in a body it stands beside the other fields. It comes out at `records.cursor`. */
+  readonly cursorIn: 'query' | 'body'
+  /** The response field that holds the page's items. */
+  readonly items: string
+  readonly pageSize: number
+  /** How the server says that nothing matches: an empty page, or a 404 with exactly this text. */
+  readonly empty: { readonly status: 200 } | { readonly status: 404; readonly text: string }
+}
+
+export interface Example {
+  readonly params?: Readonly<Record<string, unknown>>
+  readonly query?: Readonly<Record<string, unknown>>
+  readonly body?: Readonly<Record<string, unknown>>
+  readonly response: Readonly<Record<string, unknown>>
+}
+
+/** Endpoints by name. The name is the one identifier seen in code, logs, tools and documents. */
+export type Table = Readonly<Record<string, Endpoint>>
+
+/** Keeps a table's exact types, so that a mistyped name or field does not compile. */
+export const table = <const T extends Table>(endpoints: T): T => endpoints
+
+type PartName = 'params' | 'query' | 'body'
+type SchemaOf<P> = P extends z.ZodType ? P : never
+
+/** What a caller sends. */
+export type Input<E extends Endpoint> = { [K in Extract<keyof E, PartName>]: z.input<SchemaOf<E[K]>> }
+/** What a handler receives: the same, parsed. */
+export type Parsed<E extends Endpoint> = { [K in Extract<keyof E, PartName>]: z.output<SchemaOf<E[K]>> }
+/** What a handler returns. */
+export type Answer<E extends Endpoint> = z.input<E['response']>
+/** What a caller gets back. */
+export type Output<E extends Endpoint> = z.output<E['response']>

@@ -1,0 +1,256 @@
+import { z } from 'zod'
+
+interface ErrorSpec {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 429 | 500 | 502 | 503 | 504
+  readonly details: z.ZodObject
+  /** What happened, for a reader who sees nothing else. A thrower that knows more passes its own. */
+  readonly message: string
+  /** What the reader can do about it. */
+  readonly fix: string
+}
+
+const none = z.object({})
+const Issues = z.object({ issues: z.array(z.string()) })
+const ConnectionId = z.object({ connectionId: z.string() })
+
+/** Every error that a caller of Mallet, or whoever starts it, can meet. Each door shows the same code, message and fix. */
+export const errors = {
+  invalid_input: {
+    status: 400,
+    details: Issues,
+    message: 'The request has fields that are missing, unknown or of the wrong form.',
+    fix: 'Correct the fields listed in details.issues and send the request again.',
+  },
+  invalid_json: {
+    status: 400,
+    details: none,
+    message: 'The body is not valid JSON.',
+    fix: 'Send a JSON object with the header Content-Type: application/json.',
+  },
+  invalid_cursor: {
+    status: 400,
+    details: none,
+    message: 'The cursor was not made by this list.',
+    fix: 'Pass nextCursor or resumeCursor exactly as this list returned it, or leave the cursor out to begin again.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    details: none,
+    message: 'The body is of a type that this address does not read.',
+    fix: 'Send JSON with the header Content-Type: application/json.',
+  },
+  body_too_large: {
+    status: 413,
+    details: none,
+    message: 'The body is larger than this address accepts.',
+    fix: 'Send a smaller body.',
+  },
+  unauthorized: {
+    status: 401,
+    details: none,
+    message: 'The request carries no valid API key.',
+    fix: 'Send the header Authorization: Bearer mk_... with a key that has not been revoked.',
+  },
+  forbidden: {
+    status: 403,
+    details: z.object({ scope: z.string() }),
+    message: 'The API key does not carry the scope that this endpoint needs.',
+    fix: 'Use a key that carries the scope named in details.scope.',
+  },
+  not_found: {
+    status: 404,
+    details: z.object({ resource: z.string(), id: z.string() }),
+    message: 'Nothing exists under this id.',
+    fix: 'Check the id, and that the key belongs to the same Mallet.',
+  },
+  route_not_found: {
+    status: 404,
+    details: z.object({ method: z.string(), path: z.string() }),
+    message: 'There is no such address.',
+    fix: 'See /openapi.json for the addresses that exist.',
+  },
+  session_expired: {
+    status: 410,
+    details: none,
+    message: 'This link has expired or was already used.',
+    fix: 'Go back to the application that sent you here and start again.',
+  },
+  invalid_state: {
+    status: 400,
+    details: none,
+    message: 'This sign-in was not started in this browser, was already finished, or is older than ten minutes.',
+    fix: 'Go back to the application that sent you here and start again.',
+  },
+  access_denied: {
+    status: 403,
+    details: none,
+    message: 'Access was denied on the Gong consent page.',
+    fix: 'Start again and choose Approve, or ask a Gong technical administrator to do it.',
+  },
+  authorization_failed: {
+    status: 502,
+    details: z.object({ error: z.string() }),
+    message: 'Gong did not accept the authorization request.',
+    fix: 'Check that the scopes and the redirect URI of the integration are the ones registered in Gong.',
+  },
+  invalid_client: {
+    status: 502,
+    details: none,
+    message: 'Gong refused the client id or client secret of the integration.',
+    fix: 'Copy Client ID and Client Secret again from Gong: Admin center > Settings > Ecosystem > API > Integrations.',
+  },
+  invalid_grant: {
+    status: 502,
+    details: none,
+    message: 'Gong no longer accepts this authorization.',
+    fix: 'Ask the customer to connect Gong again.',
+  },
+  invalid_credentials: {
+    status: 400,
+    details: none,
+    message: 'Gong refused the Access Key or the Access Key Secret.',
+    fix: 'Copy both again from Gong: Admin center > Settings > Ecosystem > API. A lost secret needs a new key.',
+  },
+  wrong_base_url: {
+    status: 400,
+    details: z.object({ baseUrl: z.string() }),
+    message: 'The base URL is not an address of the Gong API for this company.',
+    fix: 'Use the API base URL that Gong shows beside the key, such as https://us-12345.api.gong.io.',
+  },
+  untrusted_ip: {
+    status: 403,
+    details: none,
+    message: 'Gong refused the request from this address.',
+    fix: "Add this server's public address to the trusted IPs of the key in Gong, and try again in five minutes.",
+  },
+  missing_scope: {
+    status: 403,
+    details: z.object({ scope: z.string() }),
+    message: 'The connection was not granted the Gong scope that this needs.',
+    fix: 'Add the scope in details.scope to the integration, in Gong and here, and connect again.',
+  },
+  needs_reauth: {
+    status: 409,
+    details: ConnectionId,
+    message: 'Gong no longer accepts the credentials of this connection.',
+    fix: 'Ask the customer to connect Gong again. Records and ids are kept.',
+  },
+  refresh_in_progress: {
+    status: 503,
+    details: ConnectionId,
+    message: 'The access token is being renewed and Gong has not answered yet.',
+    fix: 'Repeat the request in a few seconds.',
+  },
+  rate_limited: {
+    status: 429,
+    details: z.object({ retryAfterSeconds: z.number() }),
+    message: "Gong's call limit for this company is used up for now.",
+    fix: 'Wait for details.retryAfterSeconds, then repeat the request.',
+  },
+  gong_refused: {
+    status: 502,
+    details: z.object({ status: z.number(), requestId: z.string().nullable(), texts: z.array(z.string()) }),
+    message: 'Gong refused the request.',
+    fix: 'Read details.texts. If it looks like a fault of Gong, quote details.requestId to their support.',
+  },
+  gong_unavailable: {
+    status: 504,
+    details: z.object({ reason: z.string() }),
+    message: 'Gong did not give a complete answer.',
+    fix: 'Repeat the request later. Syncs repeat by themselves.',
+  },
+  gong_unexpected: {
+    status: 502,
+    details: Issues,
+    message: 'Gong answered in a form that Mallet does not know.',
+    fix: 'Report details.issues to the maintainers of Mallet. Nothing was changed.',
+  },
+  sync_fenced: {
+    status: 409,
+    details: z.object({ syncId: z.string() }),
+    message: 'Another worker has taken over this sync.',
+    fix: 'Nothing to do: the other worker goes on from the last stored page.',
+  },
+  data_directory_in_use: {
+    status: 500,
+    details: z.object({ directory: z.string() }),
+    message: 'Another Mallet is running on this data directory.',
+    fix: 'Stop the other one, or set MALLET_DATA_DIR to another directory.',
+  },
+  database_unreadable: {
+    status: 500,
+    details: z.object({ directory: z.string(), reason: z.string() }),
+    message: 'The embedded database in the data directory did not open.',
+    fix: 'Restore the directory from a backup, or move it away to begin with an empty one.',
+  },
+  port_in_use: {
+    status: 500,
+    details: z.object({ host: z.string(), port: z.number() }),
+    message: 'The port is taken by another program.',
+    fix: 'Stop the other program, or choose another port with the setting named in the message.',
+  },
+  invalid_environment: {
+    status: 500,
+    details: Issues,
+    message: 'The environment has settings that Mallet cannot use.',
+    fix: 'Correct the settings listed and start again.',
+  },
+  weak_encryption_key: {
+    status: 500,
+    details: none,
+    message: 'The encryption key is not 32 random bytes in base64.',
+    fix: 'Make one with: node -p "crypto.randomBytes(32).toString(\'base64\')"',
+  },
+  undecryptable: {
+    status: 500,
+    details: z.object({ field: z.string() }),
+    message: 'A stored credential cannot be decrypted with the present encryption key.',
+    fix: 'Start with the encryption key that this data directory was made with, or connect Gong again.',
+  },
+  emulator_unreachable: {
+    status: 500,
+    details: z.object({ url: z.string() }),
+    message: 'The Gong emulator does not answer.',
+    fix: 'Start it with: npm run emulator. Or unset MALLET_CLOCK to use the real clock.',
+  },
+  internal: {
+    status: 500,
+    details: none,
+    message: 'Something went wrong inside Mallet.',
+    fix: 'Quote the requestId to whoever runs this Mallet; its log has the cause.',
+  },
+} as const satisfies Record<string, ErrorSpec>
+
+export type ErrorCode = keyof typeof errors
+export type ErrorDetails<C extends ErrorCode> = z.output<(typeof errors)[C]['details']>
+
+/** The one error class. Branch on `code`; `message` is for people and may change. */
+export class MalletError<C extends ErrorCode = ErrorCode> extends Error {
+  override readonly name = 'MalletError'
+  readonly code: C
+  readonly details: ErrorDetails<C>
+  readonly fix: string
+
+  /** @param options `message` says more precisely what happened than the table can; `cause` is for the log only. */
+  constructor(code: C, details: ErrorDetails<C>, options: { message?: string; cause?: unknown } = {}) {
+    super(options.message ?? errors[code].message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.code = code
+    this.details = details
+    this.fix = errors[code].fix
+  }
+}
+
+export const isMalletError = <C extends ErrorCode>(error: unknown, code: C): error is MalletError<C> =>
+  error instanceof MalletError && error.code === code
+
+/** An error as every door of Mallet shows it. */
+export const ErrorBody = z.strictObject({
+  error: z.strictObject({
+    code: z.string(),
+    message: z.string(),
+    fix: z.string(),
+    details: z.record(z.string(), z.unknown()),
+    requestId: z.string(),
+  }),
+})
+export type ErrorBody = z.infer<typeof ErrorBody>

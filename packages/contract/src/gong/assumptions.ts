@@ -1,0 +1,111 @@
+/** A behaviour that Gong leaves open. The emulator plays `default`, and plays any of `options` when told to. */
+export interface Assumption {
+  /** A: Gong's own document or a recorded answer. B: two clients agree. C: one client, or our inference. ?: unknown. */
+  readonly grade: 'A' | 'B' | 'C' | '?'
+  readonly question: string
+  readonly options: readonly [string, ...string[]]
+  readonly default: string
+  readonly why: string
+}
+
+const assume = <const O extends readonly [string, ...string[]]>(
+  assumption: Assumption & { options: O; default: O[number] },
+) => assumption
+
+export const assumptions = {
+  refreshTokenRotation: assume({
+    grade: '?',
+    question: 'What becomes of a refresh token when it is used?',
+    options: ['grace60', 'single-use', 'revoke-family'],
+    default: 'grace60',
+    why: 'Each refresh returns a new one; whether the old one dies at once is not documented. grace60: it lives 60 s more. revoke-family: using it again revokes its successors.',
+  }),
+  tokenParameters: assume({
+    grade: 'B',
+    question: 'Where may the parameters of the token endpoint stand?',
+    options: ['either', 'query', 'form'],
+    default: 'either',
+    why: 'Gong documents the query; several clients send a form and work.',
+  }),
+  codeReuse: assume({
+    grade: 'C',
+    question: 'What happens when an authorization code is used twice?',
+    options: ['refuse', 'refuse-and-revoke'],
+    default: 'refuse',
+    why: 'RFC 6749 section 4.1.2 says MUST refuse and SHOULD revoke; Gong says nothing.',
+  }),
+  pkce: assume({
+    grade: 'C',
+    question: 'What of PKCE?',
+    options: ['optional', 'ignored', 'required'],
+    default: 'optional',
+    why: 'One client sends S256 and works, another turns PKCE off and works.',
+  }),
+  unknownCredentialText: assume({
+    grade: '?',
+    question: 'What does the 401 for an unknown credential say?',
+    options: ['Authentication failed'],
+    default: 'Authentication failed',
+    why: 'Only the status is known; the text is ours.',
+  }),
+  expiredTokenText: assume({
+    grade: '?',
+    question: 'What does the 401 for an expired access token say?',
+    options: ['Access token has expired', 'Authentication failed'],
+    default: 'Access token has expired',
+    why: 'Only the status is known; the text is ours.',
+  }),
+  cursorLifetime: assume({
+    grade: '?',
+    question: 'How long does a cursor live?',
+    options: ['10 minutes', 'for ever'],
+    default: '10 minutes',
+    why: 'Connectors remark that cursors die fast; the number is ours.',
+  }),
+  expiredCursorText: assume({
+    grade: 'C',
+    question: 'What does the 400 for an expired cursor say?',
+    options: ['Cursor has expired'],
+    default: 'Cursor has expired',
+    why: 'One connector matches these words without regard to case.',
+  }),
+  rateLimitWindow: assume({
+    grade: '?',
+    question: 'How are 3 requests a second counted?',
+    options: ['rolling'],
+    default: 'rolling',
+    why: 'The strictest reading: any four arrivals within less than 1,000 ms are one too many.',
+  }),
+  rateLimitText: assume({
+    grade: '?',
+    question: 'What does the 429 say?',
+    options: ['Rate limit exceeded'],
+    default: 'Rate limit exceeded',
+    why: 'Only the status and Retry-After are known; the text is ours.',
+  }),
+  refusalsCount: assume({
+    grade: '?',
+    question: 'Do refused requests count against the limits?',
+    options: ['yes', 'no'],
+    default: 'yes',
+    why: 'Unknown; the stricter reading.',
+  }),
+  dayBegins: assume({
+    grade: '?',
+    question: 'When does the daily allowance begin again?',
+    options: ['00:00 UTC'],
+    default: '00:00 UTC',
+    why: 'One client assumes it, without proof.',
+  }),
+  keyScopes: assume({
+    grade: 'C',
+    question: 'Are API keys limited by scopes?',
+    options: ['all scopes'],
+    default: 'all scopes',
+    why: "Gong's form for keys shows no scopes, though two connectors write as if there were some.",
+  }),
+} as const satisfies Record<string, Assumption>
+
+export type AssumptionName = keyof typeof assumptions
+/** One chosen option for each assumption. */
+export type Assumptions = { [N in AssumptionName]: (typeof assumptions)[N]['options'][number] }

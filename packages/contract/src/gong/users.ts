@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { table } from '../endpoint.ts'
+import { Id, optional, Records, RequestId } from './fields.ts'
+
+const Settings = z.looseObject({
+  webConferencesRecorded: optional(z.boolean()),
+  preventWebConferenceRecording: optional(z.boolean()),
+  telephonyCallsImported: optional(z.boolean()),
+  emailsImported: optional(z.boolean()),
+  preventEmailImport: optional(z.boolean()),
+  nonRecordedMeetingsImported: optional(z.boolean()),
+  gongConnectEnabled: optional(z.boolean()),
+})
+
+const ConferencingProvider = z.looseObject({
+  provider: optional(z.string()).describe('Such as zoom'),
+  isDefault: optional(z.boolean()),
+})
+
+const SpokenLanguage = z.looseObject({
+  language: optional(z.string()).describe('BCP 47, such as es-ES'),
+  primary: optional(z.boolean()),
+})
+
+/** A user of the Gong company, active or not. */
+export const User = z
+  .looseObject({
+    id: Id,
+    emailAddress: optional(z.string()),
+    created: optional(z.string()).describe('ISO 8601 with milliseconds and offset'),
+    active: optional(z.boolean()),
+    emailAliases: optional(z.array(z.string())),
+    trustedEmailAddress: optional(z.string()),
+    firstName: optional(z.string()),
+    lastName: optional(z.string()),
+    title: optional(z.string()),
+    phoneNumber: optional(z.string()),
+    extension: optional(z.string()),
+    personalMeetingUrls: optional(z.array(z.string())),
+    settings: optional(Settings),
+    managerId: optional(Id).describe('The user this one reports to'),
+    meetingConsentPageUrl: optional(z.string()),
+    conferencingProviders: optional(z.array(ConferencingProvider)),
+    spokenLanguages: optional(z.array(SpokenLanguage)),
+  })
+  .meta({ id: 'User' })
+export type User = z.infer<typeof User>
+
+const exampleUser: User = {
+  id: '7273476131570014205',
+  emailAddress: 'dana.reyes@northwind.example',
+  created: '2025-03-04T09:12:44.318-05:00',
+  active: true,
+  emailAliases: [],
+  trustedEmailAddress: null,
+  firstName: 'Dana',
+  lastName: 'Reyes',
+  title: 'Account Executive',
+  phoneNumber: null,
+  extension: null,
+  personalMeetingUrls: ['https://zoom.us/my/dana.reyes'],
+  settings: {
+    webConferencesRecorded: true,
+    preventWebConferenceRecording: false,
+    telephonyCallsImported: true,
+    emailsImported: true,
+    preventEmailImport: false,
+    nonRecordedMeetingsImported: false,
+    gongConnectEnabled: true,
+  },
+  managerId: '7273476131570014198',
+  meetingConsentPageUrl: null,
+  conferencingProviders: [{ provider: 'zoom', isDefault: true }],
+  spokenLanguages: [{ language: 'en-US', primary: true }],
+}
+
+export const users = table({
+  'users.list': {
+    method: 'GET',
+    path: '/v2/users',
+    scope: 'api:users:read',
+    summary: 'List all users of the company, inactive ones included',
+    query: z.object({
+      cursor: z.string().optional(),
+      includeAvatars: z.boolean().optional().describe('Adds synthetic users that stand for Gong staff'),
+    }),
+    response: z.looseObject({ requestId: RequestId, records: Records, users: z.array(User) }),
+    paging: { cursorIn: 'query', items: 'users', pageSize: 100, empty: { status: 200 } },
+    example: {
+      query: {},
+      response: {
+        requestId: '4al018gzaztcr8nbukw',
+        records: { totalRecords: 1, currentPageSize: 1, currentPageNumber: 0 },
+        users: [exampleUser],
+      },
+    },
+    source: 'Gong OpenAPI 2026-07-05, listUsers',
+  },
+})

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { table } from '../endpoint.ts'
+import { Id, optional, RequestId } from './fields.ts'
+
+/** A part of the company with calls, trackers and scorecards of its own. */
+export const Workspace = z
+  .looseObject({ id: Id, name: optional(z.string()), description: optional(z.string()) })
+  .meta({ id: 'Workspace' })
+export type Workspace = z.infer<typeof Workspace>
+
+/** The description of the workspace that every company begins with. Recorded from a live company, June 2026. */
+export const BUILT_IN_WORKSPACE_DESCRIPTION = 'The built-in workspace'
+
+export const workspaces = table({
+  'workspaces.list': {
+    method: 'GET',
+    path: '/v2/workspaces',
+    scope: 'api:workspaces:read',
+    summary: 'List the workspaces of the company',
+    response: z.looseObject({ requestId: RequestId, workspaces: z.array(Workspace) }),
+    example: {
+      response: {
+        requestId: '4al018gzaztcr8nbukw',
+        workspaces: [
+          { id: '623457276584334000', name: 'Initial workspace', description: BUILT_IN_WORKSPACE_DESCRIPTION },
+        ],
+      },
+    },
+    source: 'Gong OpenAPI 2026-07-05, listWorkspaces',
+  },
+})
