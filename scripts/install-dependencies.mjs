@@ -79,11 +79,18 @@ function run(command, args, { stdio, started, timeout }) {
   // On Windows `npm` is a script, which only a shell can start.
   const child = spawn(command, args, { cwd: ROOT, stdio, timeout, shell: onWindows && command === 'npm' })
   if (child.pid) started(child.pid)
-  const passOn = (signal) => child.kill(signal)
+  let interrupted = false
+  const passOn = (signal) => {
+    interrupted = true
+    child.kill(signal)
+  }
   process.on('SIGTERM', passOn).on('SIGINT', passOn)
   return new Promise((resolve) => {
     child.on('error', (error) => resolve({ failure: error.message }))
-    child.on('exit', (code, signal) => resolve({ failure: code === 0 ? undefined : (signal ?? `exit code ${code}`) }))
+    child.on('exit', (code, signal) => {
+      const outcome = interrupted ? 'interrupted' : (signal ?? `exit code ${code}`)
+      resolve({ failure: code === 0 ? undefined : outcome })
+    })
   }).finally(() => process.off('SIGTERM', passOn).off('SIGINT', passOn))
 }
 

@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { table } from '../endpoint.ts'
+import { ApiKeyCredentials } from './connect.ts'
+import { ConnectionId, Customer, exampleIds, Failure, Instant, IntegrationId, listOf, listQuery } from './fields.ts'
+
+export const CONNECTION_STATUSES = ['active', 'needs_reauth'] as const
+
+/** How a connection may differ from the defaults. */
+export const ConnectionSettings = z.strictObject({
+  callsPerSecond: z.int().min(1).max(10_000).optional().describe('3 unless Gong raised the limit of the company'),
+  callsPerDay: z.int().min(1).max(100_000_000).optional().describe('10,000 unless Gong raised it'),
+  since: Instant.optional().describe('Calls that started earlier are left out'),
+  timeZone: z
+    .string()
+    .max(100)
+    .refine((zone) => isTimeZone(zone), 'must be an IANA time zone, such as America/New_York')
+    .optional()
+    .describe('Whose business hours count for the schedule; UTC unless set'),
+})
+export type ConnectionSettings = z.infer<typeof ConnectionSettings>
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** One customer's linked Gong company. Credentials can be written, never read. */
+export const Connection = z
+  .strictObject({
+    id: ConnectionId,
+    integrationId: IntegrationId,
+    customer: Customer,
+    authType: z.enum(['oauth2', 'apiKey']),
+    status: z.enum(CONNECTION_STATUSES),
+    reason: z.string().nullable().describe('Why it needs to be connected again'),
+    baseUrl: z.string(),
+    companyId: z.string().describe('Connections of one Gong company share its call budget'),
+    scopes: z
+      .array(z.string())
+      .nullable()
+      .describe('What Gong granted; null for API keys, whose scopes Gong does not tell'),
+    settings: ConnectionSettings,
+    createdAt: Instant,
+  })
+  .meta({ id: 'Connection' })
+export type Connection = z.infer<typeof Connection>
+
+const example: Connection = {
+  id: exampleIds.connection,
+  integrationId: exampleIds.integration,
+  customer: { id: 'acme', name: 'Acme Inc.' },
+  authType: 'oauth2',
+  status: 'active',
+  reason: null,
+  baseUrl: 'https://us-12345.api.gong.io',
+  companyId: 'us-12345.api.gong.io',
+  scopes: ['api:users:read', 'api:workspaces:read'],
+  settings: {},
+  createdAt: '2026-06-10T15:02:00.000Z',
+}
+
+const ModelFreshness = z.strictObject({
+  model: z.string(),
+  state: z.string(),
+  caughtUp: z.boolean(),
+  records: z.int(),
+  freshAt: Instant.nullable().describe('When the last run ended well'),
+})
+
+export const connections = table({
+  'connections.create': {
+    method: 'POST',
+    path: '/v1/connections',
+    scope: 'connections:write',
+    summary: 'Link a Gong company by API key; the key is tested with a real call before anything is stored',
+    body: z.strictObject({
+      integrationId: IntegrationId,
+      customer: Customer,
+      credentials: ApiKeyCredentials.extend({ type: z.literal('apiKey') }),
+      settings: ConnectionSettings.optional(),
+    }),
+    status: 201,
+    response: Connection,
+    example: {
+      body: {
+        integrationId: exampleIds.integration,
+        customer: { id: 'acme', name: 'Acme Inc.' },
+        credentials: {
+          type: 'apiKey',
+          accessKey: 'UQ4SK2LPUPBCFN7QHVLH6JRYEFSXEQML',
+          accessKeySecret: 'shown once by Gong',
+          baseUrl: 'https://us-12345.api.gong.io',
+        },
+      },
+      response: { ...example, authType: 'apiKey', scopes: null },
+    },
+    source: 'docs: Linking',
+  },
+  'connections.list': {
+    method: 'GET',
+    path: '/v1/connections',
+    scope: 'connections:read',
+    summary: 'List the connections, oldest first',
+    query: z.strictObject({ ...listQuery, customerId: z.string().max(200).optional() }),
+    response: listOf(Connection),
+    example: { response: { items: [example], nextCursor: null } },
+    source: 'docs: Connections',
+  },
+  'connections.get': {
+    method: 'GET',
+    path: '/v1/connections/{id}',
+    scope: 'connections:read',
+    summary: 'Read one connection',
+    params: z.strictObject({ id: z.string() }),
+    response: Connection,
+    example: { params: { id: exampleIds.connection }, response: example },
+    source: 'docs: Connections',
+  },
+  'connections.update': {
+    method: 'PATCH',
+    path: '/v1/connections/{id}',
+    scope: 'connections:write',
+    summary: 'Change the settings of a connection',
+    params: z.strictObject({ id: z.string() }),
+    body: z.strictObject({ settings: ConnectionSettings.omit({ since: true }) }),
+    response: Connection,
+    example: {
+      params: { id: exampleIds.connection },
+      body: { settings: { timeZone: 'America/New_York' } },
+      response: { ...example, settings: { timeZone: 'America/New_York' } },
+    },
+    source: 'docs: Connections',
+  },
+  'connections.status': {
+    method: 'GET',
+    path: '/v1/connections/{id}/status',
+    scope: 'connections:read',
+    summary: 'Whether a connection works: credentials, call budget, freshness of each model, last error',
+    params: z.strictObject({ id: z.string() }),
+    response: z.strictObject({
+      connectionId: ConnectionId,
+      auth: z.strictObject({
+        status: z.enum(CONNECTION_STATUSES),
+        reason: z.string().nullable(),
+        accessTokenExpiresAt: Instant.nullable(),
+      }),
+      budget: z.strictObject({
+        usedToday: z.int(),
+        perDay: z.int(),
+        perSecond: z.int(),
+        pausedUntil: Instant.nullable(),
+      }),
+      missingScopes: z.array(z.string()).describe('Scopes that a sync needs and Gong did not grant'),
+      models: z.array(ModelFreshness),
+      lastError: Failure.extend({ at: Instant, model: z.string() }).nullable(),
+    }),
+    example: {
+      params: { id: exampleIds.connection },
+      response: {
+        connectionId: exampleIds.connection,
+        auth: { status: 'active', reason: null, accessTokenExpiresAt: '2026-06-11T15:02:00.000Z' },
+        budget: { usedToday: 29, perDay: 10_000, perSecond: 3, pausedUntil: null },
+        missingScopes: [],
+        models: [{ model: 'users', state: 'idle', caughtUp: true, records: 40, freshAt: '2026-06-10T15:02:09.000Z' }],
+        lastError: null,
+      },
+    },
+    source: 'docs: Connections',
+  },
+})

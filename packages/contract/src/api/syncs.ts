@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { table } from '../endpoint.ts'
+import { ConnectionId, exampleIds, Failure, Instant, listOf, listQuery, RunId } from './fields.ts'
+
+/** The kinds of record that Mallet keeps. */
+export const MODELS = ['users', 'workspaces', 'calls', 'transcripts'] as const
+export const Model = z.enum(MODELS)
+export type Model = z.infer<typeof Model>
+
+/** One execution of a sync. Counts grow while it runs. */
+export const Run = z
+  .strictObject({
+    id: RunId,
+    connectionId: ConnectionId,
+    model: Model,
+    trigger: z.enum(['first', 'schedule', 'manual']),
+    state: z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']),
+    requests: z.int().describe('Requests sent to Gong'),
+    added: z.int(),
+    updated: z.int(),
+    deleted: z.int(),
+    error: Failure.optional(),
+    createdAt: Instant,
+    startedAt: Instant.nullable(),
+    endedAt: Instant.nullable(),
+  })
+  .meta({ id: 'Run' })
+export type Run = z.infer<typeof Run>
+
+/** A model of a connection: how far it is and when it goes on. */
+export const Sync = z
+  .strictObject({
+    model: Model,
+    state: z.enum(['idle', 'queued', 'running', 'paused', 'failing']),
+    caughtUp: z.boolean().describe('The first window is stored and nothing is due'),
+    records: z.int(),
+    expected: z.int().nullable().describe('How many Gong said there are, while the first window is read'),
+    leftOut: z.int().describe('Private calls that are not kept'),
+    quarantined: z.int().describe('Records that Gong served in an unknown form, kept aside'),
+    lastRun: Run.nullable(),
+    nextRunAt: Instant.nullable(),
+  })
+  .meta({ id: 'Sync' })
+export type Sync = z.infer<typeof Sync>
+
+const exampleRun: Run = {
+  id: exampleIds.run,
+  connectionId: exampleIds.connection,
+  model: 'calls',
+  trigger: 'first',
+  state: 'succeeded',
+  requests: 12,
+  added: 1188,
+  updated: 0,
+  deleted: 0,
+  createdAt: '2026-06-10T15:02:01.000Z',
+  startedAt: '2026-06-10T15:02:01.000Z',
+  endedAt: '2026-06-10T15:02:06.000Z',
+}
+
+export const syncs = table({
+  'syncs.list': {
+    method: 'GET',
+    path: '/v1/connections/{id}/syncs',
+    scope: 'syncs:read',
+    summary: 'How each model of a connection stands',
+    params: z.strictObject({ id: z.string() }),
+    response: z.strictObject({ items: z.array(Sync) }),
+    example: {
+      params: { id: exampleIds.connection },
+      response: {
+        items: [
+          {
+            model: 'calls',
+            state: 'idle',
+            caughtUp: true,
+            records: 1188,
+            expected: null,
+            leftOut: 12,
+            quarantined: 0,
+            lastRun: exampleRun,
+            nextRunAt: '2026-06-10T15:15:00.000Z',
+          },
+        ],
+      },
+    },
+    source: 'docs: Syncs',
+  },
+  'syncs.trigger': {
+    method: 'POST',
+    path: '/v1/connections/{id}/syncs/{model}/trigger',
+    scope: 'syncs:write',
+    summary: 'Read the overlap, and every missing transcript, now',
+    params: z.strictObject({ id: z.string(), model: Model }),
+    status: 202,
+    response: z.strictObject({ runId: RunId.describe('The run that does it; one that waits already is not doubled') }),
+    example: {
+      params: { id: exampleIds.connection, model: 'calls' },
+      response: { runId: exampleIds.run },
+    },
+    source: 'docs: Syncs',
+  },
+  'runs.list': {
+    method: 'GET',
+    path: '/v1/connections/{id}/runs',
+    scope: 'syncs:read',
+    summary: 'The runs of a connection, newest first',
+    params: z.strictObject({ id: z.string() }),
+    query: z.strictObject({ ...listQuery, model: Model.optional() }),
+    response: listOf(Run),
+    example: {
+      params: { id: exampleIds.connection },
+      response: { items: [exampleRun], nextCursor: null },
+    },
+    source: 'docs: Syncs',
+  },
+  'runs.get': {
+    method: 'GET',
+    path: '/v1/connections/{id}/runs/{runId}',
+    scope: 'syncs:read',
+    summary: 'Read one run',
+    params: z.strictObject({ id: z.string(), runId: z.string() }),
+    response: Run,
+    example: { params: { id: exampleIds.connection, runId: exampleIds.run }, response: exampleRun },
+    source: 'docs: Syncs',
+  },
+})

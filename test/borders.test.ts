@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const PROJECT = fileURLToPath(new URL('..', import.meta.url))
+const WORKSPACES = {
+  contract: '@mallet/contract',
+  gong: '@mallet/gong',
+  emulator: '@mallet/emulator',
+  server: 'mallet',
+}
+
+let root: string
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'mallet-borders-'))
+  for (const [folder, name] of Object.entries(WORKSPACES)) {
+    const exports = { '.': { 'mallet-source': './src/index.ts' }, './*': { 'mallet-source': './src/*.ts' } }
+    write(`packages/${folder}/package.json`, JSON.stringify({ name, type: 'module', exports }))
+    write(`packages/${folder}/src/index.ts`, 'export const here = 1')
+    mkdirSync(dirname(join(root, 'node_modules', name)), { recursive: true })
+    symlinkSync(join(root, 'packages', folder), join(root, 'node_modules', name))
+  }
+  for (const name of ['zod', 'pg', '@electric-sql/pglite', 'pg-boss', 'undici', 'fastify']) {
+    write(`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'index.js' }))
+    write(`node_modules/${name}/index.js`, '')
+  }
+  write('packages/contract/src/errors.ts', "import 'zod'\nexport const codes = 1")
+  write('packages/server/src/context.ts', "import type { here } from './index.ts'\nexport type Context = typeof here")
+  write('packages/server/src/http/routes.ts', "import 'fastify'\nimport '../syncs/pull.ts'\nexport type Route = 1")
+  write('packages/server/src/engine/loop.ts', "import '../syncs/pull.ts'")
+  write('packages/server/src/syncs/pull.ts', "import '../context.ts'\nimport '@mallet/gong'")
+  write('packages/server/src/db/open.ts', "import 'pg'\nimport 'pg-boss'\nimport '@electric-sql/pglite'")
+  write('packages/server/src/egress/send.ts', "import 'undici'")
+  write('packages/server/src/cli/main.ts', "import '../main.ts'\nimport '@mallet/emulator'")
+  write('packages/server/src/main.ts', "import './http/routes.ts'\nimport './engine/loop.ts'")
+  write('packages/gong/src/send-request.ts', "import 'undici'\nimport '@mallet/contract/errors'")
+})
+
+afterAll(() => rmSync(root, { recursive: true }))
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  writeFileSync(join(root, path), `${text}\n`)
+}
+
+/** The rules that dependency-cruiser says are broken in the fixture, each with the file that breaks it. */
+function brokenBorders(): string[] {
+  const { stdout, stderr } = spawnSync(
+    join(PROJECT, 'node_modules/.bin/depcruise'),
+    ['packages', '--config', join(PROJECT, '.dependency-cruiser.cjs'), '--output-type', 'json'],
+    { cwd: root, encoding: 'utf8' },
+  )
+  if (!stdout.startsWith('{')) throw new Error(stderr)
+  const { summary }: { summary: { violations: { rule: { name: string }; from: string }[] } } = JSON.parse(stdout)
+  return summary.violations.map(({ rule, from }) => `${rule.name}: ${from.replace('packages/', '')}`).sort()
+}
+
+test('a tree that follows the direction of the design breaks no border', () => {
+  expect(brokenBorders()).toEqual([])
+})
+
+test('each import against the direction of the design is named with its file', () => {
+  const planted = {
+    'contract/src/reads-file.ts': ["import 'node:fs'", 'contract-knows-only-zod'],
+    'gong/src/asks-emulator.ts': ["import '@mallet/emulator'", 'gong-and-emulator-know-only-contract'],
+    'gong/src/asks-emulator.test.ts': ["import '../../emulator/src/index.ts'", 'gong-and-emulator-know-only-contract'],
+    'emulator/src/asks-gong.ts': ["import '@mallet/gong'", 'gong-and-emulator-know-only-contract'],
+    'contract/test/asks-server.ts': ["import 'mallet'", 'nothing-imports-server'],
+    'server/src/egress/asks-verb.ts': ["import '../syncs/pull.ts'", 'context-knows-no-verb'],
+    'server/src/syncs/asks-http.ts': ["import type { Route } from '../http/routes.ts'", 'only-doors-know-doors'],
+    'server/src/keys/asks-fastify.ts': ["import type { A } from 'fastify'", 'only-doors-know-doors'],
+    'server/src/records/asks-later.ts': [
+      "export const later = () => import('../engine/loop.ts')",
+      'only-doors-know-doors',
+    ],
+    'server/src/engine/asks-http.ts': ["import '../http/routes.ts'", 'engine-knows-no-http'],
+    'server/src/http/asks-main.ts': ["import '../main.ts'", 'only-main-and-cli-know-main'],
+    'server/src/syncs/opens-database.ts': ["import type { Pool } from 'pg'", 'only-db-opens-databases'],
+    'emulator/src/opens-database.ts': ["import '@electric-sql/pglite'", 'only-db-opens-databases'],
+    'server/src/syncs/sends.ts': ["import 'undici'", 'one-way-out'],
+    'gong/src/pages.ts': ["import 'undici'", 'one-way-out'],
+    'gong/src/lost.ts': ["import './nowhere.ts'", 'every-import-resolves'],
+  }
+  for (const [path, [text]] of Object.entries(planted)) write(`packages/${path}`, text ?? '')
+  expect(brokenBorders()).toEqual(
+    Object.entries(planted)
+      .map(([path, [, rule]]) => `${rule}: ${path}`)
+      .sort(),
+  )
+  for (const path of Object.keys(planted)) rmSync(join(root, 'packages', path))
+})
+
+test('fetch and the environment may be used only where egress rules and settings live', () => {
+  cpSync(join(PROJECT, 'biome.json'), join(root, 'biome.json'))
+  write('.gitignore', 'node_modules/')
+  const text = {
+    'sends-globally.ts': "export const sent = fetch('http://127.0.0.1')",
+    'sends-through-global-this.ts': "export const sent = globalThis.fetch('http://127.0.0.1')",
+    'reads-environment.ts': 'export const port = process.env.MALLET_PORT',
+    'reads-imported-environment.ts': "import { env } from 'node:process'\n\nexport const port = env.MALLET_PORT",
+    'sends-as-told.ts': "export const send = (fetch: (url: string) => void) => fetch('http://127.0.0.1')",
+  }
+  for (const [name, lines] of Object.entries(text)) write(`packages/server/src/syncs/${name}`, lines)
+  write('packages/server/src/config.ts', text['reads-environment.ts'])
+  write('packages/server/src/egress/sends.ts', text['sends-globally.ts'])
+  write('packages/gong/src/send.ts', text['sends-globally.ts'])
+  const { stdout } = spawnSync(join(PROJECT, 'node_modules/.bin/biome'), ['lint', 'packages', '--reporter=github'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  const refused = [...stdout.matchAll(/^::error title=([^,]+),file=packages\/([^,]+)/gm)]
+  expect(refused.map(([, rule, file]) => `${rule}: ${file}`).sort()).toEqual([])
+})
