@@ -213,6 +213,12 @@ export const errors = {
     message: 'The Gong emulator does not answer.',
     fix: 'Start it with: npm run emulator. Or unset MALLET_CLOCK to use the real clock.',
   },
+  emulator_failed: {
+    status: 500,
+    details: none,
+    message: 'The Gong emulator did not start.',
+    fix: 'Correct what it said. Its ports are set with MALLET_EMULATOR_PORT and MALLET_EMULATOR_CONTROL_PORT.',
+  },
   internal: {
     status: 500,
     details: none,

@@ -38,6 +38,7 @@ export const Sync = z
     leftOut: z.int().describe('Private calls that are not kept'),
     quarantined: z.int().describe('Records that Gong served in an unknown form, kept aside'),
     lastRun: Run.nullable(),
+    freshAt: Instant.nullable().describe('When the last run ended well'),
     nextRunAt: Instant.nullable(),
   })
   .meta({ id: 'Sync' })
@@ -79,6 +80,7 @@ export const syncs = table({
             leftOut: 12,
             quarantined: 0,
             lastRun: exampleRun,
+            freshAt: '2026-06-10T15:02:06.000Z',
             nextRunAt: '2026-06-10T15:15:00.000Z',
           },
         ],

@@ -29,4 +29,5 @@ export function salesforceId(worldKey: number, object: SalesforceObject, ...n: r
 }
 
 /** The word that all of a world's streams begin with. */
-export const worldKeyOf = (seed: string, company: number) => mix32(hashText(`world ${seed}`) ^ Math.imul(company, 0x85ebca77))
+export const worldKeyOf = (seed: string, company: number) =>
+  mix32(hashText(`world ${seed}`) ^ Math.imul(company, 0x85ebca77))

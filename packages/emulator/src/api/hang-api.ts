@@ -1,0 +1,110 @@
+import { createRoutes, type Route } from '@mallet/contract/derive/routes'
+import { gong } from '@mallet/contract/gong/index'
+import { refusals } from '@mallet/contract/gong/refusals'
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type { Company } from '../company/company.ts'
+import type { EmulatorContext } from '../emulator-context.ts'
+import { queryOf } from '../oauth/read-form.ts'
+import type { ApiCall } from './api-call.ts'
+import { authenticate, requireScope } from './authenticate.ts'
+import { handlers } from './handlers.ts'
+import { readQuery } from './read-query.ts'
+import { Refusal } from './refusal.ts'
+import { makeRequestId } from './request-id.ts'
+import { validationTexts } from './validation-texts.ts'
+
+const CONTENT_TYPE = 'application/json;charset=UTF-8'
+const METHODS: readonly HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+const routes = createRoutes(gong, handlers, { invalid: (issues) => new Refusal(400, validationTexts(issues)) })
+
+/** Hangs a company's API on Fastify, under /v2: limits, credentials, scopes, the operations, and Gong's envelope around all. */
+export function hangApi(app: FastifyInstance, context: EmulatorContext, company: Company): void {
+  app.register(
+    async (scope) => {
+      scope.removeAllContentTypeParsers()
+      scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+        try {
+          done(null, JSON.parse(body.toString()))
+        } catch {
+          done(new Refusal(400, [refusals.jsonParseError]))
+        }
+      })
+      scope.addHook('onRequest', async (request, reply) => limit(context, company, request, reply))
+      scope.setErrorHandler((error, _request, reply) => refuse(context, reply, error))
+      scope.setNotFoundHandler((_request, reply) => refuse(context, reply, new Refusal(404, ['Not Found'])))
+      for (const route of routes) hangOperation(scope, context, company, route)
+      for (const path of new Set(routes.map(pathOf))) refuseOtherMethods(scope, context, path)
+    },
+    { prefix: '/v2' },
+  )
+}
+
+/** The path without the prefix of the scope. */
+const pathOf = ({ pattern }: Route<ApiCall>) => pattern.slice('/v2'.length)
+
+function hangOperation(scope: FastifyInstance, context: EmulatorContext, company: Company, route: Route<ApiCall>) {
+  const { endpoint } = route
+  const callers = new WeakMap<FastifyRequest, ReturnType<typeof authenticate>>()
+  scope.route({
+    method: endpoint.method,
+    url: pathOf(route),
+    exposeHeadRoute: false,
+    // Before the body is read: a caller without the right learns nothing about its request.
+    onRequest: async (request) => {
+      const caller = authenticate(context, company, request.headers.authorization)
+      requireScope(caller, endpoint.scope)
+      callers.set(request, caller)
+    },
+    handler: async (request, reply) => {
+      const caller = callers.get(request) ?? { scopes: [] }
+      const requestId = makeRequestId(context.random)
+      // The routes are those of the table, so their names are its keys.
+      const operation = route.name as keyof typeof gong
+      const query = readQuery(endpoint.query, queryOf(request.url))
+      const raw = { params: request.params, query, body: request.body }
+      const answer = await route.handle({ context, company, caller, operation, requestId }, raw)
+      return send(reply, endpoint.status ?? 200, requestId, answer)
+    },
+  })
+}
+
+function refuseOtherMethods(scope: FastifyInstance, context: EmulatorContext, path: string): void {
+  const known = routes.filter((route) => pathOf(route) === path).map(({ endpoint }) => endpoint.method)
+  const method = METHODS.filter((one) => !known.some((name) => name === one))
+  const handler = async (_request: FastifyRequest, reply: FastifyReply) =>
+    refuse(context, reply, new Refusal(405, [refusals.methodNotAllowed]))
+  scope.route({ method: [...method], url: path, exposeHeadRoute: false, handler })
+}
+
+/** Counts the arrival, whatever becomes of the request, and refuses what is over the limits. */
+function limit(context: EmulatorContext, company: Company, _request: FastifyRequest, reply: FastifyReply): void {
+  if (!context.rateLimit.on) return
+  const arrival = company.limits.arrive(context.monotonicClock(), context.clock.nowMs())
+  if (context.assumed('refusalsCount') === 'no') {
+    reply.raw.once('finish', () => {
+      if (reply.statusCode >= 400) arrival.forget()
+    })
+  }
+  const { retryAfterSeconds } = arrival
+  if (retryAfterSeconds !== undefined) throw new Refusal(429, [context.assumed('rateLimitText')], retryAfterSeconds)
+}
+
+function refuse(context: EmulatorContext, reply: FastifyReply, error: unknown): FastifyReply {
+  const requestId = makeRequestId(context.random)
+  const { status, texts, retryAfterSeconds } = asRefusal(error)
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds))
+  return send(reply, status, requestId, { requestId, errors: texts })
+}
+
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500
+  if (status === 415) return new Refusal(415, [refusals.unsupportedMediaType])
+  if (status === 413) return new Refusal(413, ['Payload Too Large'])
+  if (typeof status === 'number' && status < 500) return new Refusal(400, [refusals.jsonParseError])
+  return new Refusal(500, ['Internal server error occurred'])
+}
+
+const send = (reply: FastifyReply, status: number, requestId: string, body: unknown): FastifyReply =>
+  reply.code(status).headers({ 'content-type': CONTENT_TYPE, 'x-traceid': requestId }).send(JSON.stringify(body))

@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify'
+import type { EmulatorContext } from '../emulator-context.ts'
+import { queryOf } from '../oauth/read-form.ts'
+import { ControlRefusal, parseInput } from './control-input.ts'
+import { hangAssumptions } from './hang-assumptions.ts'
+import { findCompany, hangTruth } from './hang-truth.ts'
+import { CallInput, deleteCall, writeCall } from './write-call.ts'
+
+/** Hangs the doors that tests, benchmarks and operators use and Gong does not have, but those of the clock. */
+export function hangControl(app: FastifyInstance, context: EmulatorContext, reset: () => Promise<void>): void {
+  app.addHook('onRequest', async (request) => {
+    // Loopback keeps other machines out; this keeps out pages that a browser on this machine has open.
+    const { origin, host = '' } = request.headers
+    if (origin !== undefined || !/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host)) {
+      throw new ControlRefusal('The control door answers programs on this machine, not web pages.', 403)
+    }
+  })
+  app.setErrorHandler<Error & { statusCode?: number }>((error, _request, reply) => {
+    if (error instanceof ControlRefusal) return reply.code(error.status).send({ error: error.message })
+    const status = error.statusCode ?? 500
+    return reply
+      .code(status)
+      .send({ error: status < 500 ? error.message : 'Something went wrong inside the emulator.' })
+  })
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).send({ error: `There is no ${request.method} ${request.url.split('?')[0]} here.` }),
+  )
+
+  app.get('/requests', async () => ({ items: context.requests.list() }))
+  app.delete('/requests', async (_request, reply) => {
+    context.requests.clear()
+    return reply.code(204).send()
+  })
+  app.post('/reset', async (_request, reply) => {
+    await reset()
+    return reply.code(204).send()
+  })
+  app.post('/companies', async () => {
+    throw new ControlRefusal('Companies cannot be added while the emulator runs. Start it with --companies N.', 501)
+  })
+  app.post('/calls', async (request, reply) => {
+    const input = parseInput(CallInput, request.body)
+    return reply.code(201).send(writeCall(context, findCompany(context, input.company), input))
+  })
+  app.delete<{ Params: { id: string } }>('/calls/:id', async (request, reply) => {
+    const company = findCompany(context, queryOf(request.url).get('company') ?? undefined)
+    const { id } = request.params
+    if (!deleteCall(context, company, id)) throw new ControlRefusal(`There is no call ${id} in ${company.name}.`, 404)
+    return reply.code(204).send()
+  })
+  hangTruth(app, context)
+  hangAssumptions(app, context)
+}

@@ -1,0 +1,44 @@
+import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Company } from '../company/company.ts'
+import type { EmulatorContext } from '../emulator-context.ts'
+import { queryOf } from '../oauth/read-form.ts'
+import { ControlRefusal, parseInput } from './control-input.ts'
+import { MODELS, type Model, tellTruth } from './tell-truth.ts'
+
+/** Lines between two pauses, in which requests that arrived meanwhile are served. */
+const BREATH = 50
+
+const Query = z.object({ company: z.string().optional(), private: z.enum(['0', '1']).optional() })
+
+/** Hangs the door that compares nothing and says what is: one JSON line per object. */
+export function hangTruth(app: FastifyInstance, context: EmulatorContext): void {
+  app.get<{ Params: { model: string } }>('/truth/:model', async (request, reply) => {
+    const model = MODELS.find((name) => name === request.params.model)
+    if (!model) throw new ControlRefusal(`The models are ${MODELS.join(', ')}.`)
+    const query = parseInput(Query, Object.fromEntries(queryOf(request.url)))
+    const company = findCompany(context, query.company)
+    reply.header('content-type', 'application/x-ndjson; charset=utf-8')
+    return reply.send(Readable.from(lines(company, model, context.clock.nowMs(), query.private === '1')))
+  })
+}
+
+/** A company by its name or its number, counted from 1; the first one where none is named. */
+export function findCompany({ companies }: EmulatorContext, named: string | undefined): Company {
+  const found = companies.find(
+    ({ name, index }) => named === undefined || named === name || named === String(index + 1),
+  )
+  if (!found) throw new ControlRefusal(`The companies are ${companies.map(({ name }) => name).join(', ')}.`)
+  return found
+}
+
+async function* lines(company: Company, model: Model, nowMs: number, withPrivate: boolean): AsyncGenerator<string> {
+  let count = 0
+  for (const truth of tellTruth(company, model, nowMs, withPrivate)) {
+    yield `${JSON.stringify(truth)}\n`
+    count += 1
+    if (count % BREATH === 0) await setImmediate()
+  }
+}

@@ -1,0 +1,60 @@
+import { CallMetaData } from '@mallet/contract/gong/call'
+import { Id, Instant } from '@mallet/contract/gong/fields'
+import { z } from 'zod'
+import type { Company } from '../company/company.ts'
+import type { EmulatorContext } from '../emulator-context.ts'
+import { WrittenCall } from '../state/emulator-state.ts'
+
+/** Fields of metaData stand at the top; the other parts of a call, and its transcript, beside them. */
+export const CallInput = z.object({
+  id: Id.optional(),
+  company: z.string().optional(),
+  listedAt: Instant.optional(),
+  transcriptAt: Instant.nullable().optional(),
+  ...CallMetaData.omit({ id: true }).partial().shape,
+  ...WrittenCall.shape.parts.shape,
+  transcript: WrittenCall.shape.transcript,
+})
+export type CallInput = z.output<typeof CallInput>
+
+const PARTS = Object.keys(WrittenCall.shape.parts.shape)
+
+/**
+ * Writes a call, or changes one that is there: fields that are not named stay as they are. A new call without other word
+ * is listed at once and has no transcript. It is kept on return.
+ */
+export function writeCall(context: EmulatorContext, company: Company, input: CallInput): { id: string } {
+  const { id = freshId(context), company: _, listedAt, transcriptAt, transcript, ...fields } = input
+  const { written, deletedCallIds } = company.state()
+  const earlier = written[id]
+  const isNew = earlier === undefined && company.calls.byId(id) === undefined
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined)
+  const listedAtMs = listedAt !== undefined ? Date.parse(listedAt) : isNew ? context.clock.nowMs() : earlier?.listedAtMs
+  const transcriptAtMs = transcriptAt == null ? (transcriptAt ?? earlier?.transcriptAtMs) : Date.parse(transcriptAt)
+  written[id] = {
+    id,
+    ...(listedAtMs !== undefined && { listedAtMs }),
+    ...(transcriptAtMs !== undefined && { transcriptAtMs }),
+    metaData: { ...earlier?.metaData, ...Object.fromEntries(entries.filter(([name]) => !PARTS.includes(name))) },
+    parts: { ...earlier?.parts, ...Object.fromEntries(entries.filter(([name]) => PARTS.includes(name))) },
+    ...((transcript ?? earlier?.transcript) && { transcript: transcript ?? earlier?.transcript ?? [] }),
+  }
+  const deletedAt = deletedCallIds.indexOf(id)
+  if (deletedAt >= 0) deletedCallIds.splice(deletedAt, 1)
+  context.state.save()
+  return { id }
+}
+
+/** The call vanishes from every list; false where there was none. It is kept on return. */
+export function deleteCall(context: EmulatorContext, company: Company, id: string): boolean {
+  if (!company.calls.byId(id)) return false
+  const { written, deletedCallIds } = company.state()
+  delete written[id]
+  if (company.world.callById(id)) deletedCallIds.push(id)
+  context.state.save()
+  return true
+}
+
+/** 19 digits that begin with 9, above every id of the world. */
+const freshId = ({ random }: EmulatorContext): string =>
+  `9${(random(8).readBigUInt64BE() % 10n ** 18n).toString().padStart(18, '0')}`

@@ -1,0 +1,26 @@
+import type { EmulatorAddresses } from './emulator-options.ts'
+import type { LoggedRequest } from './requests/request-log.ts'
+
+/** A running emulator, with the doors that a test in the same process uses. */
+export interface Emulator extends EmulatorAddresses {
+  /** Ends all connections and frees the ports. */
+  close(): Promise<void>
+  /** Every request to the API and to OAuth, in order of arrival. */
+  requests(): readonly LoggedRequest[]
+  clearRequests(): void
+  /** Gong's time, as an instant. */
+  now(): string
+  /** Moves the clock, as `POST /clock` does; resolves when all followers have acknowledged. */
+  advance(move: {
+    readonly seconds?: number
+    readonly to?: string
+    readonly untilIdle?: boolean
+  }): Promise<{ readonly now: string; readonly running: boolean; readonly idle: boolean }>
+  setRateLimit(on: boolean): void
+  /** Every access token that is out counts as expired from now on; refresh tokens live. */
+  expireAccessTokens(): void
+  /** Every authorization is withdrawn: its access and refresh tokens are refused. */
+  revokeGrants(): void
+  /** Back to the start: grants, sessions, writes and the request log go, the clock returns to the origin; credentials stay. */
+  reset(): Promise<void>
+}

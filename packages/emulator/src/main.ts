@@ -1,0 +1,20 @@
+import { isMalletError, MalletError } from '@mallet/contract/errors'
+import { createEmulator } from './create-emulator.ts'
+import { describeForPeople } from './describe-for-people.ts'
+import { endWithParent } from './end-with-parent.ts'
+import { readArguments } from './read-arguments.ts'
+
+const { options, json, withParent } = readArguments(process.argv)
+try {
+  const emulator = await createEmulator(options)
+  const stop = () => void emulator.close().finally(() => process.exit(0))
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  if (withParent) endWithParent(stop)
+  process.stdout.write(json ? `${JSON.stringify(emulator)}\n` : describeForPeople(emulator))
+} catch (error) {
+  if (!(error instanceof MalletError)) throw error
+  const issues = isMalletError(error, 'invalid_environment') ? error.details.issues : []
+  process.stderr.write(`${[error.message, ...issues, error.fix].join(' ')}\n`)
+  process.exitCode = 1
+}

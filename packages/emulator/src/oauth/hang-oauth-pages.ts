@@ -1,0 +1,123 @@
+import { oauth } from '@mallet/contract/gong/oauth'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { EmulatorContext } from '../emulator-context.ts'
+import { consentPage } from '../pages/consent-page.ts'
+import { noticePage } from '../pages/notice-page.ts'
+import { sendPage } from '../pages/send-page.ts'
+import { signInPage } from '../pages/sign-in-page.ts'
+import { approve, deny } from './approve.ts'
+import { judgeAuthorizationRequest } from './authorization-request.ts'
+import { acceptForms, formOf, queryOf } from './read-form.ts'
+import type { Session, Sessions, Visitor } from './sessions.ts'
+import { mayApprove, signIn } from './sign-in.ts'
+
+/** The app's name on the consent page. */
+const APP_NAME = 'Mallet'
+
+/** Hangs the pages that a person passes on the way to an authorization code: sign-in, consent, and what went wrong. */
+export function hangOauthPages(app: FastifyInstance, context: EmulatorContext, sessions: Sessions): void {
+  app.register(async (scope) => {
+    acceptForms(scope)
+
+    scope.get(oauth.authorizePath, async (request, reply) => {
+      const judgement = judgeAuthorizationRequest(context, queryOf(request.url))
+      if (judgement.kind === 'page') return sendPage(reply, 400, brokenLink(judgement.reason))
+      if (judgement.kind === 'redirect') return reply.redirect(judgement.location, 302)
+      let session = sessions.find(request.headers.cookie)
+      if (!session) {
+        const begun = sessions.begin()
+        session = begun.session
+        reply.header('set-cookie', begun.setCookie)
+      }
+      const id = sessions.remember(session, judgement.request)
+      if (session.visitor) return reply.redirect(`/oauth2/consent?request=${id}`, 302)
+      return sendPage(reply, 200, signInPage({ request: id }))
+    })
+
+    scope.get('/oauth2/sign-in', async (request, reply) => {
+      const open = findOpen(sessions, request, queryOf(request.url))
+      return open ? sendPage(reply, 200, signInPage({ request: open.id })) : sendPage(reply, 400, staleForm())
+    })
+
+    scope.post('/oauth2/sign-in', async (request, reply) => {
+      const form = formOf(request.body)
+      const open = findOpen(sessions, request, form)
+      if (!open) return sendPage(reply, 400, staleForm())
+      const email = form.get('email') ?? ''
+      const visitor = signIn(context, email, form.get('password') ?? '')
+      if (!visitor) {
+        const fault = 'The e-mail address or the password is wrong.'
+        return sendPage(reply, 401, signInPage({ request: open.id, email, fault }))
+      }
+      open.session.visitor = visitor
+      reply.header('set-cookie', sessions.renew(open.session))
+      return reply.redirect(`/oauth2/consent?request=${open.id}`, 303)
+    })
+
+    scope.get('/oauth2/consent', async (request, reply) => showConsent(request, reply))
+
+    scope.post('/oauth2/consent', async (request, reply) => {
+      const form = formOf(request.body)
+      const open = findOpen(sessions, request, form)
+      if (!open?.visitor) return sendPage(reply, 400, staleForm())
+      const decision = form.get('decision')
+      if (decision !== 'approve' && decision !== 'deny') return sendPage(reply, 400, staleForm())
+      if (decision === 'approve' && !mayApprove(context, open.visitor)) {
+        return sendPage(reply, 403, notAnAdministrator(context, open.visitor, open.id))
+      }
+      open.session.pending.delete(open.id)
+      const location = decision === 'approve' ? approve(context, open.visitor, open.request) : deny(open.request)
+      return reply.redirect(location, 303)
+    })
+  })
+
+  async function showConsent(request: FastifyRequest, reply: FastifyReply) {
+    const open = findOpen(sessions, request, queryOf(request.url))
+    if (!open) return sendPage(reply, 400, staleForm())
+    const { visitor } = open
+    if (!visitor) return sendPage(reply, 200, signInPage({ request: open.id }))
+    if (!mayApprove(context, visitor)) return sendPage(reply, 403, notAnAdministrator(context, visitor, open.id))
+    const { name, email } = describe(context, visitor)
+    const { scopes } = open.request
+    const page = { request: open.id, appName: APP_NAME, companyName: name, visitor: email, scopes }
+    return sendPage(reply, 200, consentPage(page))
+  }
+}
+
+/** The authorization request that a form or link names, if this browser began it and has not decided it. */
+function findOpen(sessions: Sessions, request: FastifyRequest, fields: URLSearchParams) {
+  const session: Session | undefined = sessions.find(request.headers.cookie)
+  const id = fields.get('request') ?? ''
+  const pending = session?.pending.get(id)
+  return session && pending && { session, id, request: pending, visitor: session.visitor }
+}
+
+function describe(context: EmulatorContext, { company, userId }: Visitor): { name: string; email: string } {
+  const found = context.companies[company]
+  const user = found?.world.users.find(({ id }) => id === userId)
+  return { name: found?.name ?? '', email: user?.emailAddress ?? '' }
+}
+
+const brokenLink = (reason: string) =>
+  noticePage({
+    title: 'This link does not work',
+    text: reason,
+    fix: 'Go back to the application that sent you here and check its client id and redirect URI.',
+  })
+
+const staleForm = () =>
+  noticePage({
+    title: 'This page is out of date',
+    text: 'The request was decided already, or was begun in another browser.',
+    fix: 'Go back to the application that sent you here and start again.',
+  })
+
+function notAnAdministrator(context: EmulatorContext, visitor: Visitor, request: string): string {
+  const { name, email } = describe(context, visitor)
+  return noticePage({
+    title: 'You cannot approve this',
+    text: `Only a technical administrator of ${name} may connect an app, and ${email} is not one.`,
+    fix: 'Ask a technical administrator to open the link, or sign in as one.',
+    link: { href: `/oauth2/sign-in?request=${request}`, label: 'Sign in as somebody else' },
+  })
+}

@@ -1,0 +1,16 @@
+import type { FastifyReply } from 'fastify'
+import { CONTENT_SECURITY_POLICY } from './style.ts'
+
+/** Sends a page with the headers that all pages carry. */
+export const sendPage = (reply: FastifyReply, status: number, page: string): FastifyReply =>
+  reply
+    .code(status)
+    .headers({
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+    })
+    .send(page)

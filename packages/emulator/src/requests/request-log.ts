@@ -1,0 +1,62 @@
+const KEPT = 200_000
+/** Query parameters that are credentials. */
+const SECRET = new Set(['code', 'refresh_token', 'client_secret', 'code_verifier', 'access_token'])
+
+/** One request to the API or to OAuth. Never its body, and no credentials. */
+export interface LoggedRequest {
+  /** Arrival in milliseconds since the epoch, with fraction, on the machine's clock. */
+  readonly at: number
+  /** Name of the company whose API was asked; null at the OAuth pages, which serve all. */
+  readonly company: string | null
+  readonly method: string
+  readonly path: string
+  /** As sent, without the question mark. */
+  readonly query: string
+  /** Null while it is being answered. */
+  status: number | null
+  /** Name of the operation, where the path and method are those of one. */
+  operation?: string
+}
+
+export interface RequestLog {
+  add(request: Omit<LoggedRequest, 'status' | 'path' | 'query'> & { url: string }): LoggedRequest
+  /** In order of arrival, the last 200,000. */
+  list(): readonly LoggedRequest[]
+  clear(): void
+}
+
+export function createRequestLog(): RequestLog {
+  let items: LoggedRequest[] = []
+  return {
+    add({ url, ...rest }) {
+      const cut = url.indexOf('?')
+      const path = cut < 0 ? url : url.slice(0, cut)
+      const entry: LoggedRequest = { ...rest, path, query: cut < 0 ? '' : redact(url.slice(cut + 1)), status: null }
+      items.push(entry)
+      // Dropped in blocks: shifting at every arrival would copy the whole list each time.
+      if (items.length >= KEPT * 1.1) items = items.slice(-KEPT)
+      return entry
+    },
+    list: () => items.slice(-KEPT),
+    clear() {
+      items = []
+    },
+  }
+}
+
+const redact = (query: string): string =>
+  query
+    .split('&')
+    .map((pair) => {
+      const [name = ''] = pair.split('=', 1)
+      return SECRET.has(decode(name)) ? `${name}=redacted` : pair
+    })
+    .join('&')
+
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name.replaceAll('+', ' '))
+  } catch {
+    return name
+  }
+}

@@ -1,0 +1,84 @@
+import { CallData } from '@mallet/contract/gong/call'
+import { Monologue } from '@mallet/contract/gong/transcripts'
+import { z } from 'zod'
+
+const Milliseconds = z.number().describe('Since the epoch')
+
+/** A running clock is the wall clock and a distance, so it goes on while the emulator is down. A held one stays. */
+export const ClockState = z.discriminatedUnion('running', [
+  z.object({ running: z.literal(true), aheadOfWallMs: z.number() }),
+  z.object({ running: z.literal(false), nowMs: Milliseconds }),
+])
+export type ClockState = z.infer<typeof ClockState>
+
+/** A call written through the control door: a new one, or a change laid over one of the world. */
+export const WrittenCall = z.object({
+  id: z.string(),
+  listedAtMs: Milliseconds.optional(),
+  transcriptAtMs: Milliseconds.nullable().optional(),
+  metaData: CallData.shape.metaData.partial(),
+  parts: CallData.omit({ metaData: true }).partial(),
+  transcript: z.array(Monologue).optional(),
+})
+export type WrittenCall = z.infer<typeof WrittenCall>
+
+const CompanyState = z.object({
+  accessKey: z.string(),
+  accessKeySecret: z.string(),
+  /** Every user of the company signs in with it. */
+  password: z.string(),
+  written: z.record(z.string(), WrittenCall),
+  deletedCallIds: z.array(z.string()),
+})
+export type CompanyState = z.infer<typeof CompanyState>
+
+/** What one technical administrator allowed one app. Codes and tokens hang on it. */
+export const Grant = z.object({
+  clientId: z.string(),
+  /** Place in the list of companies. */
+  company: z.int(),
+  userId: z.string(),
+  scopes: z.array(z.string()),
+  revoked: z.boolean(),
+})
+export type Grant = z.infer<typeof Grant>
+
+export const Code = z.object({
+  grantId: z.string(),
+  redirectUri: z.string(),
+  challenge: z.object({ method: z.enum(['S256', 'plain']), value: z.string() }).optional(),
+  expiresAtMs: Milliseconds,
+  used: z.boolean(),
+})
+export type Code = z.infer<typeof Code>
+
+const AccessToken = z.object({ grantId: z.string(), expiresAtMs: Milliseconds })
+
+const RefreshToken = z.object({
+  grantId: z.string(),
+  usedAtMs: Milliseconds.nullable().describe('When it was first exchanged for a successor'),
+})
+
+/** All that outlives a restart. Codes and tokens are keyed by their SHA-256, so the file opens no door by itself. */
+export const EmulatorState = z.object({
+  version: z.literal(1),
+  seed: z.string(),
+  calls: z.int(),
+  users: z.int(),
+  originMs: Milliseconds,
+  clock: ClockState,
+  signingKey: z.string(),
+  assumptions: z.record(z.string(), z.string()),
+  app: z.object({
+    clientId: z.string(),
+    clientSecret: z.string(),
+    redirectUris: z.array(z.string()),
+    scopes: z.array(z.string()),
+  }),
+  companies: z.array(CompanyState),
+  grants: z.record(z.string(), Grant),
+  codes: z.record(z.string(), Code),
+  accessTokens: z.record(z.string(), AccessToken),
+  refreshTokens: z.record(z.string(), RefreshToken),
+})
+export type EmulatorState = z.infer<typeof EmulatorState>

@@ -1,0 +1,110 @@
+import { POOLS, type Pool, SCENARIO_NAMES, type ScenarioName } from './call-scenarios.ts'
+import { type Exchange, parsePhrases, parseScript } from './conversation-script.ts'
+import type { PhraseTemplate } from './phrase-template.ts'
+
+/** A local date: month counts from 0, weekday from 0 = Monday. */
+export interface LocalDate {
+  readonly month: number
+  readonly day: number
+  readonly weekday: number
+}
+
+/** How a language says figures and dates aloud. */
+export interface SpokenFormats {
+  money(dollars: number): string
+  percent(n: number): string
+  years(n: number): string
+  /** Such as Thursday the 14th. */
+  dayOf(date: LocalDate): string
+  /** Such as 10:30. */
+  timeOf(hour: number, minute: number): string
+  /** Such as early March. */
+  partOfMonth(date: LocalDate): string
+  /** Such as the third quarter. */
+  quarter(n: number): string
+}
+
+/** A language as its authors write it; all phrases are text. */
+export interface LanguageSource {
+  readonly lexicon: Readonly<Record<string, readonly string[]>>
+  /** A language may do without a pool if one that stands in for it is written. */
+  readonly pools: Readonly<Partial<Record<Pool, string>>>
+  readonly asides: Readonly<Record<string, string>>
+  readonly backchannels: string
+  readonly hesitations: readonly string[]
+  /** First words that lose their capital after a hesitation. */
+  readonly lowerableWords: readonly string[]
+  readonly formats: SpokenFormats
+  readonly titles: Readonly<Partial<Record<ScenarioName, string>>>
+  /** First sentence of a brief, with customers and among colleagues. */
+  readonly briefs: string
+  readonly internalBriefs: string
+  /** What the outline calls the parts of a call. */
+  readonly sections: Readonly<Partial<Record<Pool, string>>>
+}
+
+/** A language ready to hold calls in. */
+export interface LanguagePack {
+  readonly lexicon: Readonly<Record<string, readonly string[]>>
+  readonly pools: ReadonlyMap<Pool, readonly Exchange[]>
+  readonly asides: ReadonlyMap<string, readonly PhraseTemplate[]>
+  readonly backchannels: readonly PhraseTemplate[]
+  readonly hesitations: readonly string[]
+  readonly lowerableWords: ReadonlySet<string>
+  readonly formats: SpokenFormats
+  readonly titles: ReadonlyMap<ScenarioName, readonly PhraseTemplate[]>
+  readonly briefs: readonly PhraseTemplate[]
+  readonly internalBriefs: readonly PhraseTemplate[]
+  readonly sections: ReadonlyMap<Pool, string>
+}
+
+/** What stands in where a language has not written a pool or a title. */
+const STAND_INS: Readonly<Partial<Record<Pool, Pool>>> = {
+  setup: 'discovery',
+  technical: 'demo',
+  review: 'demo',
+  wrapUp: 'nextSteps',
+  coldOpening: 'opening',
+  coldPitch: 'discovery',
+  coldClose: 'goodbye',
+  inbound: 'opening',
+  internalOpening: 'opening',
+  pipeline: 'nextSteps',
+  coaching: 'discovery',
+  dealDesk: 'pricing',
+  internalClose: 'goodbye',
+}
+
+/**
+ * Compiles a language. Every pool, title and section is there afterwards, a stand-in where none was written.
+ *
+ * @throws SyntaxError where a phrase or script is malformed; RangeError where a pool has neither text nor stand-in
+ */
+export function compileLanguage(source: LanguageSource): LanguagePack {
+  const textOf = (pool: Pool) => source.pools[pool] ?? source.pools[STAND_INS[pool] ?? pool]
+  const pools = new Map<Pool, readonly Exchange[]>()
+  const sections = new Map<Pool, string>()
+  for (const pool of POOLS) {
+    const text = textOf(pool)
+    if (text === undefined) throw new RangeError(`the language has no exchanges for ${pool}`)
+    pools.set(pool, parseScript(text))
+    sections.set(pool, source.sections[pool] ?? source.sections[STAND_INS[pool] ?? pool] ?? pool)
+  }
+  const titles = new Map<ScenarioName, readonly PhraseTemplate[]>()
+  for (const name of SCENARIO_NAMES) titles.set(name, parsePhrases(source.titles[name] ?? source.titles.discovery ?? ''))
+  const asides = Object.entries(source.asides).map(([name, text]) => [name, parsePhrases(text)] as const)
+
+  return {
+    lexicon: source.lexicon,
+    pools,
+    asides: new Map(asides),
+    backchannels: parsePhrases(source.backchannels),
+    hesitations: source.hesitations,
+    lowerableWords: new Set(source.lowerableWords),
+    formats: source.formats,
+    titles,
+    briefs: parsePhrases(source.briefs),
+    internalBriefs: parsePhrases(source.internalBriefs),
+    sections,
+  }
+}

@@ -1,0 +1,68 @@
+import type { IncomingAnswer } from '@mallet/contract/derive/client'
+import { MalletError } from '@mallet/contract/errors'
+import { z } from 'zod'
+import { parseJson } from '../parse-json.ts'
+import { rateLimited } from '../rate-limited.ts'
+import { unavailable } from '../send-failure.ts'
+import { shortText } from '../short-text.ts'
+
+/**
+ * The error that an answer of the token endpoint stands for, when its status is not 200. Gong does not document these
+ * answers, so both the form of RFC 6749, 5.2 and the envelope of Gong's API are read.
+ *
+ * @param secrets are struck out of texts that Gong echoes
+ */
+export function tokenRefusal(answer: IncomingAnswer, host: string, secrets: readonly string[]): MalletError {
+  const { status } = answer
+  if (status >= 500) return unavailable(host, 'server_error', `status ${status}`)
+  if (status === 429) return rateLimited(answer)
+  if (status < 400) {
+    const kind = status < 300 ? 'unknown here' : 'a redirect, which is never followed'
+    return new MalletError('gong_unexpected', { issues: [`the token endpoint answered with ${status}, ${kind}`] })
+  }
+  const { error, texts } = readTokenError(answer.body)
+  if (error === 'invalid_grant') return new MalletError('invalid_grant', {})
+  if (error === 'invalid_client' || (error === undefined && status === 401)) {
+    return new MalletError('invalid_client', {})
+  }
+  // Gong can tie the use of refresh tokens to trusted IPs, and answers strangers with a bare 403.
+  if (error === undefined && status === 403) return new MalletError('untrusted_ip', {})
+  const code = withoutSecrets(error ?? `status ${status}`, secrets)
+  const said = [code, ...texts.map((text) => shortText(withoutSecrets(text, secrets), 300))].join(': ')
+  return new MalletError(
+    'authorization_failed',
+    { error: code },
+    { message: `Gong refused the authorization: ${said}` },
+  )
+}
+
+/**
+ * Whether the token endpoint says that it found no parameters. They are in the form body by default; an endpoint that
+ * reads only the query has then done nothing yet, so that the same code or refresh token may be sent again.
+ */
+export function isParameterMissing(answer: IncomingAnswer): boolean {
+  if (answer.status !== 400) return false
+  const { error, texts } = readTokenError(answer.body)
+  if (error !== undefined && error !== 'invalid_request') return false
+  if (error !== undefined && texts.length === 0) return true
+  return texts.some((text) => /missing|required|not present|must not be|bad request/i.test(text))
+}
+
+const TokenError = z.object({
+  error: z.string().optional().catch(undefined),
+  error_description: z.string().optional().catch(undefined),
+  errors: z.array(z.unknown()).catch([]),
+})
+
+/** Some servers put a status text such as Unauthorized into `error`; only lower-case words with underscores are codes. */
+function readTokenError(body: string): { error: string | undefined; texts: string[] } {
+  const { error, error_description, errors } = TokenError.safeParse(parseJson(body)).data ?? { errors: [] }
+  const isCode = error !== undefined && /^[a-z_]{1,100}$/.test(error)
+  const texts = [isCode ? undefined : error, error_description, ...errors].filter((text) => typeof text === 'string')
+  return { error: isCode ? error : undefined, texts: texts.slice(0, 3) }
+}
+
+const withoutSecrets = (said: string, secrets: readonly string[]) =>
+  secrets
+    .flatMap((secret) => [secret, encodeURIComponent(secret)])
+    .reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), said)

@@ -1,0 +1,95 @@
+import { MalletError } from '@mallet/contract/errors'
+import type { Send } from '@mallet/gong'
+import { z } from 'zod'
+import type { Clock } from './clock.ts'
+
+const RETRY_MS = 1000
+/** The emulator holds a question open for up to 20 s. */
+const DEADLINE_MS = 40_000
+const MAX_ANSWER_BYTES = 10_000
+
+const Answer = z.object({ now: z.iso.datetime({ offset: true }), running: z.boolean(), move: z.int() })
+type Answer = z.infer<typeof Answer>
+
+export interface Following {
+  readonly clock: Clock
+  /** Reports on every change from now on, until stopped. */
+  begin(follower: Follower): void
+  /** What was reported has changed. */
+  changed(): void
+  stop(): Promise<void>
+}
+
+export interface Follower {
+  /** The clock has moved: look for what is due. Resolves when that is enqueued. */
+  moved(): Promise<void>
+  report(): Promise<{ at: Date | null; busy: boolean }>
+}
+
+/**
+ * Lives by the emulator's clock: tells the emulator what is due next and whether work is under way, and hears of each
+ * move at once, so that a month can be stepped through with nothing skipped.
+ *
+ * @throws {@link MalletError} `emulator_unreachable` where it does not answer at the start; later silences are waited out
+ */
+export async function followEmulator(send: Send, controlUrl: string, id: string): Promise<Following> {
+  const ask = async (method: string, path: string, body?: object): Promise<Answer> => {
+    const answer = await send({
+      method,
+      url: controlUrl + path,
+      headers: body ? { 'content-type': 'application/json' } : {},
+      ...(body && { body: JSON.stringify(body) }),
+      deadlineMs: DEADLINE_MS,
+      maxBytes: MAX_ANSWER_BYTES,
+    })
+    return Answer.parse(JSON.parse(answer.body))
+  }
+  let heard = await ask('POST', `/clock/followers/${id}`, { nextDueAt: null, busy: true, move: -1 }).catch(
+    (error: unknown) => {
+      throw new MalletError('emulator_unreachable', { url: controlUrl }, { cause: error })
+    },
+  )
+  let heardAtMs = performance.now()
+  let stopped = false
+  let running: Promise<void> | undefined
+  let change: () => void = () => undefined
+
+  async function loop(follower: Follower): Promise<void> {
+    while (!stopped) {
+      const changed = new Promise<undefined>((resolve) => {
+        change = () => resolve(undefined)
+      })
+      const { at, busy } = await follower.report()
+      const question = ask('POST', `/clock/followers/${id}`, {
+        nextDueAt: at?.toISOString() ?? null,
+        busy,
+        move: heard.move,
+      })
+      const answer = await Promise.race([question.catch(() => 'silent' as const), changed])
+      if (answer === 'silent') await pause(RETRY_MS)
+      else if (answer) {
+        const moved = answer.move !== heard.move
+        heard = answer
+        heardAtMs = performance.now()
+        if (moved) await follower.moved()
+      }
+    }
+  }
+
+  return {
+    clock: {
+      now: () => new Date(Date.parse(heard.now) + (heard.running ? performance.now() - heardAtMs : 0)),
+    },
+    begin: (follower) => {
+      running = loop(follower)
+    },
+    changed: () => change(),
+    stop: async () => {
+      stopped = true
+      change()
+      await running
+    },
+  }
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

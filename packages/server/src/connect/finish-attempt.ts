@@ -1,0 +1,116 @@
+import type { Customer } from '@mallet/contract/api/fields'
+import { MalletError } from '@mallet/contract/errors'
+import { exchangeCode } from '@mallet/gong'
+import { linkByGrant } from '../connections/link-by-grant.ts'
+import type { Context } from '../context.ts'
+import { describeFailure } from '../describe-failure.ts'
+import { clientSecretOf } from '../integrations/client-secret-of.ts'
+import { redirectUri } from '../integrations/describe-integration.ts'
+import { type IntegrationRow, loadIntegration } from '../integrations/load-integration.ts'
+import { rememberTokenParameters } from '../integrations/remember-token-parameters.ts'
+import { secretHash } from '../keys/secret-hash.ts'
+import { useConnectSession } from './use-connect-session.ts'
+
+/** What Gong sends the browser back with. */
+export interface Callback {
+  readonly state: string
+  readonly code?: string
+  readonly error?: string
+}
+
+interface Claimed {
+  readonly attemptId: string
+  readonly sessionId: string
+  readonly customer: Customer
+  readonly integration: IntegrationRow
+}
+
+/**
+ * Finishes an attempt by OAuth: the state is used up first, then the code is exchanged, then the company is linked and
+ * the session burned in one transaction. Whatever goes wrong after the state was used up is kept on the attempt, where
+ * the page that began it reads it.
+ *
+ * @param browserSecrets the values of the cookies that the browser brought; one must belong to the attempt
+ * @throws {@link MalletError} `invalid_state`; nothing was sent to Gong then, and no attempt changed
+ */
+export async function finishAttempt(
+  ctx: Context,
+  callback: Callback,
+  browserSecrets: readonly string[],
+): Promise<{ attemptId: string }> {
+  const claimed = await claimState(ctx, callback.state, browserSecrets)
+  try {
+    await link(ctx, callback, claimed)
+  } catch (error) {
+    await ctx.db
+      .updateTable('connect_attempt')
+      .set({ status: 'error', error: JSON.stringify(describeFailure(error)) })
+      .where('id', '=', claimed.attemptId)
+      .where('status', '=', 'pending')
+      .execute()
+    if (!(error instanceof MalletError)) throw error
+  }
+  return { attemptId: claimed.attemptId }
+}
+
+/** One statement: of two callbacks with one state, and of two browsers, only one gets on. */
+async function claimState(ctx: Context, state: string, browserSecrets: readonly string[]): Promise<Claimed> {
+  if (browserSecrets.length === 0) throw new MalletError('invalid_state', {})
+  const now = ctx.clock.now()
+  const attempt = await ctx.db
+    .updateTable('connect_attempt')
+    .set({ state_hash: null, browser_hash: null })
+    .where('state_hash', '=', secretHash(state))
+    .where('browser_hash', 'in', browserSecrets.map(secretHash))
+    .where('status', '=', 'pending')
+    .where('expires_at', '>', now)
+    .returning(['id', 'session_id'])
+    .executeTakeFirst()
+  if (!attempt) throw new MalletError('invalid_state', {})
+  const session = await ctx.db
+    .selectFrom('connect_session')
+    .select(['integration_id', 'customer'])
+    .where('id', '=', attempt.session_id)
+    .executeTakeFirstOrThrow()
+  return {
+    attemptId: attempt.id,
+    sessionId: attempt.session_id,
+    customer: session.customer,
+    integration: await loadIntegration(ctx, session.integration_id),
+  }
+}
+
+async function link(ctx: Context, { code, error }: Callback, claimed: Claimed): Promise<void> {
+  if (error === 'access_denied') throw new MalletError('access_denied', {})
+  if (error !== undefined || code === undefined) {
+    throw new MalletError('authorization_failed', { error: error?.slice(0, 100) ?? 'no code' })
+  }
+  const { integration } = claimed
+  const { grant, tokenParametersIn } = await exchangeCode({
+    send: ctx.send,
+    appUrl: integration.app_url,
+    clientId: integration.client_id ?? '',
+    clientSecret: clientSecretOf(ctx, integration),
+    code,
+    redirectUri: redirectUri(ctx.settings.publicUrl),
+    tokenParametersIn: integration.token_parameters_in,
+  })
+  await rememberTokenParameters(ctx, integration, tokenParametersIn)
+  await linkByGrant(ctx, {
+    integrationId: integration.id,
+    customer: claimed.customer,
+    grant,
+    inSameTransaction: async (trx, connectionId) => {
+      await useConnectSession(trx, claimed.sessionId, ctx.clock.now())
+      const kept = await trx
+        .updateTable('connect_attempt')
+        .set({ status: 'authenticated', connection_id: connectionId })
+        .where('id', '=', claimed.attemptId)
+        .where('status', '=', 'pending')
+        .returning('id')
+        .executeTakeFirst()
+      // Cancelled while Gong was asked: the link must not appear after all.
+      if (!kept) throw new MalletError('invalid_state', {})
+    },
+  })
+}

@@ -1,0 +1,44 @@
+import type { api } from '@mallet/contract/api/index'
+import type { Answer } from '@mallet/contract/endpoint'
+import { gong } from '@mallet/contract/gong/index'
+import type { Context } from '../context.ts'
+import { loadAccessLimits } from '../gateway/credentials/load-access.ts'
+import { listSyncs } from '../syncs/list-syncs.ts'
+import { loadConnection } from './load-connection.ts'
+
+/** What the syncs of this step call. */
+const neededScopes = [...new Set(Object.values(gong).map(({ scope }) => scope))]
+
+/**
+ * Whether a connection works, from what is stored: Gong is not asked.
+ *
+ * @throws {@link MalletError} `not_found`
+ */
+export async function connectionStatus(ctx: Context, id: string): Promise<Answer<(typeof api)['connections.status']>> {
+  const row = await loadConnection(ctx, id)
+  const { items } = await listSyncs(ctx, id)
+  const budget = await ctx.gateway.budget.snapshot(row.company_id)
+  const limits = await loadAccessLimits(ctx, id)
+  const failed = items
+    .flatMap(({ model, lastRun }) =>
+      lastRun?.error && lastRun.endedAt ? [{ ...lastRun.error, at: lastRun.endedAt, model }] : [],
+    )
+    .sort((a, b) => a.at.localeCompare(b.at))
+  const granted = row.scopes
+  return {
+    connectionId: id,
+    auth: {
+      status: row.status === 'active' ? 'active' : 'needs_reauth',
+      reason: row.reason,
+      accessTokenExpiresAt: row.expires_at?.toISOString() ?? null,
+    },
+    budget: {
+      usedToday: budget.usedToday,
+      ...limits,
+      pausedUntil: budget.pausedUntilMs === null ? null : new Date(budget.pausedUntilMs).toISOString(),
+    },
+    missingScopes: granted ? neededScopes.filter((scope) => !granted.includes(scope)) : [],
+    models: items.map(({ model, state, caughtUp, records, freshAt }) => ({ model, state, caughtUp, records, freshAt })),
+    lastError: failed.at(-1) ?? null,
+  }
+}

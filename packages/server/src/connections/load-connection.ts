@@ -1,0 +1,20 @@
+import { MalletError } from '@mallet/contract/errors'
+import type { Context } from '../context.ts'
+
+/** Connections with what their credentials say of them. The secrets themselves are not read. */
+export const connectionRows = ({ db }: Pick<Context, 'db'>) =>
+  db
+    .selectFrom('connection')
+    .innerJoin('credential', 'credential.connection_id', 'connection.id')
+    .selectAll('connection')
+    .select(['credential.kind', 'credential.status', 'credential.reason', 'credential.scopes', 'credential.expires_at'])
+    .where('credential.status', '<>', 'deleted')
+
+export type ConnectionRow = Awaited<ReturnType<typeof loadConnection>>
+
+/** @throws {@link MalletError} `not_found` */
+export async function loadConnection(ctx: Pick<Context, 'db'>, id: string) {
+  const row = await connectionRows(ctx).where('connection.id', '=', id).executeTakeFirst()
+  if (!row) throw new MalletError('not_found', { resource: 'connection', id })
+  return row
+}

@@ -1,0 +1,19 @@
+import type { Connection, ConnectionSettings } from '@mallet/contract/api/connections'
+import type { Context } from '../context.ts'
+import { getConnection } from './get-connection.ts'
+import { loadConnection } from './load-connection.ts'
+
+/**
+ * Changes the named settings and leaves the others.
+ *
+ * @throws {@link MalletError} `not_found`
+ */
+export async function updateConnection(ctx: Context, id: string, settings: ConnectionSettings): Promise<Connection> {
+  const { settings: present } = await loadConnection(ctx, id)
+  await ctx.db
+    .updateTable('connection')
+    .set({ settings: JSON.stringify({ ...present, ...settings }) })
+    .where('id', '=', id)
+    .execute()
+  return getConnection(ctx, id)
+}

@@ -1,0 +1,67 @@
+import type { ConnectionSettings } from '@mallet/contract/api/connections'
+import type { Model } from '@mallet/contract/api/syncs'
+import { MalletError } from '@mallet/contract/errors'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Checkpoint } from '../syncs/checkpoint.ts'
+import type { Database } from './schema.ts'
+
+const LEASE_SECONDS = 120
+
+/** A sync that this worker may write, as long as fence and version are still these. */
+export interface HeldSync {
+  readonly id: number
+  readonly connectionId: string
+  readonly model: Model
+  readonly settings: ConnectionSettings
+  readonly fence: number
+  readonly version: number
+  readonly checkpoint: Checkpoint
+}
+
+/** Takes a sync over, unless another worker still holds it. Whoever held it before can no longer write. */
+export async function takeSync(db: Kysely<Database>, syncId: number, owner: string): Promise<HeldSync | undefined> {
+  const { rows } = await sql<HeldSync>`
+    update sync s
+       set fence = s.fence + 1, owner = ${owner}, lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+      from connection c
+     where s.id = ${syncId} and c.id = s.connection_id and (s.lease_until is null or s.lease_until < clock_timestamp())
+    returning s.id, s.connection_id as "connectionId", s.model, c.settings, s.fence, s.version, s.checkpoint`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+/**
+ * Locks the row of a held sync, first thing in its transaction: a worker that lost the sync fails before it writes.
+ *
+ * @throws {@link MalletError} `sync_fenced`
+ */
+export async function lockHeld(trx: Transaction<Database>, { id, fence, version }: HeldSync): Promise<void> {
+  const { rows } = await sql`
+    select 1 from sync where id = ${id} and fence = ${fence} and version = ${version} for no key update`.execute(trx)
+  if (rows.length === 0) throw new MalletError('sync_fenced', { syncId: String(id) })
+}
+
+/** Moves the checkpoint, last thing in the transaction, and renews the lease. */
+export async function advanceHeld(
+  trx: Transaction<Database>,
+  held: HeldSync,
+  checkpoint: Checkpoint,
+): Promise<HeldSync> {
+  await sql`
+    update sync set checkpoint = ${JSON.stringify(checkpoint)}::jsonb, version = version + 1,
+           lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+     where id = ${held.id}`.execute(trx)
+  return { ...held, checkpoint, version: held.version + 1 }
+}
+
+/** Lets go of a sync, so that the next job need not wait for the lease to run out. */
+export async function releaseHeld(db: Kysely<Database>, { id, fence }: HeldSync): Promise<void> {
+  await sql`update sync set lease_until = null, owner = null where id = ${id} and fence = ${fence}`.execute(db)
+}
+
+/** Frees every sync. Only for whoever knows that no worker lives. */
+export async function releaseAll(trx: Transaction<Database>): Promise<void> {
+  await trx.updateTable('sync').set({ lease_until: null, owner: null }).execute()
+  await trx.updateTable('credential').set({ lease_until: null }).execute()
+}

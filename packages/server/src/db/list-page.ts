@@ -1,0 +1,47 @@
+import { timingSafeEqual } from 'node:crypto'
+import { MalletError } from '@mallet/contract/errors'
+import type { Vault } from '../vault/create-vault.ts'
+
+export interface ListInput {
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+/**
+ * One page of a list that is ordered by a text key. The cursor is the last key with a MAC over it and the list's name,
+ * so that neither a forged cursor nor that of another list is taken.
+ *
+ * @param read gives up to `limit` rows behind the key `after`
+ * @throws {@link MalletError} `invalid_cursor`
+ */
+export async function listPage<Row extends { id: string }, Item>(
+  vault: Vault,
+  list: string,
+  input: ListInput,
+  describe: (row: Row) => Item,
+  read: (after: string | undefined, limit: number) => Promise<Row[]>,
+): Promise<{ items: Item[]; nextCursor: string | null }> {
+  const rows = await read(openCursor(vault, list, input.cursor), input.limit + 1)
+  const shown = rows.slice(0, input.limit)
+  const last = shown.at(-1)
+  const nextCursor = rows.length > shown.length && last ? makeCursor(vault, list, last.id) : null
+  return { items: shown.map(describe), nextCursor }
+}
+
+export function makeCursor(vault: Vault, list: string, key: string): string {
+  const mac = vault.sign(`cursor ${list}`, key).subarray(0, 16).toString('base64url')
+  return `${Buffer.from(key).toString('base64url')}.${mac}`
+}
+
+export function openCursor(vault: Vault, list: string, cursor: string | undefined): string | undefined {
+  if (cursor === undefined) return undefined
+  const key = Buffer.from(cursor.split('.')[0] ?? '', 'base64url').toString('utf8')
+  if (!sameText(makeCursor(vault, list, key), cursor)) throw new MalletError('invalid_cursor', {})
+  return key
+}
+
+/** In a time that does not tell where they differ. */
+function sameText(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}

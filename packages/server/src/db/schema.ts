@@ -1,0 +1,194 @@
+import type { ConnectionSettings } from '@mallet/contract/api/connections'
+import type { Customer, Failure } from '@mallet/contract/api/fields'
+import type { Model, Run } from '@mallet/contract/api/syncs'
+import type { Generated, JSONColumnType } from 'kysely'
+import type { Checkpoint } from '../syncs/checkpoint.ts'
+
+/** A nullable jsonb column: written as JSON text, read as a value. */
+type NullableJson<T extends object> = JSONColumnType<T | null, string | null, string | null>
+
+interface ApiKeyTable {
+  id: string
+  name: string
+  hash: Buffer
+  hint: string
+  created_at: Date
+  last_used_at: Date | null
+  revoked_at: Date | null
+}
+
+interface DashboardAccessTable {
+  hash: Buffer
+  kind: 'code' | 'session'
+  expires_at: Date
+}
+
+interface IntegrationTable {
+  id: string
+  name: string
+  auth_type: 'oauth2' | 'apiKey'
+  client_id: string | null
+  client_secret: string | null
+  scopes: string[]
+  app_url: string
+  api_url: string
+  token_parameters_in: Generated<'form' | 'query'>
+  created_at: Date
+}
+
+interface ConnectionTable {
+  id: string
+  integration_id: string
+  customer_id: string
+  customer_name: string
+  customer_email: string | null
+  base_url: string
+  company_id: string
+  settings: JSONColumnType<ConnectionSettings>
+  created_at: Date
+}
+
+interface ConnectSessionTable {
+  id: string
+  token_hash: Buffer
+  integration_id: string
+  customer: JSONColumnType<Customer>
+  expires_at: Date
+  used_at: Date | null
+  created_at: Date
+}
+
+interface ConnectAttemptTable {
+  id: string
+  session_id: string
+  state_hash: Buffer | null
+  browser_hash: Buffer | null
+  status: 'pending' | 'authenticated' | 'error' | 'cancelled'
+  connection_id: string | null
+  error: NullableJson<Failure>
+  expires_at: Date
+  created_at: Date
+}
+
+interface CredentialTable {
+  connection_id: string
+  kind: 'oauth2' | 'apiKey'
+  generation: Generated<number>
+  parent: number | null
+  won_by: number | null
+  status: Generated<'active' | 'needs_reauth' | 'deleted'>
+  reason: string | null
+  access: string | null
+  refresh: string | null
+  scopes: string[] | null
+  obtained_at: Date
+  refresh_at: Date | null
+  expires_at: Date | null
+  fence: Generated<number>
+  lease_until: Date | null
+  tries: Generated<number>
+  tried_at: Date | null
+}
+
+interface SyncTable {
+  id: Generated<number>
+  connection_id: string
+  model: Model
+  epoch: string
+  /** A bigint, which the driver reads as text. */
+  last_seq: Generated<string>
+  fence: Generated<number>
+  version: Generated<number>
+  owner: string | null
+  lease_until: Date | null
+  checkpoint: JSONColumnType<Checkpoint>
+  paused: Generated<boolean>
+  failures: Generated<number>
+  next_due_at: Date | null
+  /** After a failure, nothing is due before this. */
+  retry_at: Date | null
+  fresh_at: Date | null
+  expected: number | null
+}
+
+interface RunTable {
+  id: string
+  sync_id: number
+  trigger: Run['trigger']
+  state: Run['state']
+  requests: Generated<number>
+  added: Generated<number>
+  updated: Generated<number>
+  deleted: Generated<number>
+  error: NullableJson<Failure>
+  /** Not before this instant: Gong asked to wait. */
+  hold_until: Date | null
+  /** How often somebody asked to read again what may have changed, and how many of those it has done. */
+  rereads: Generated<number>
+  rereads_done: Generated<number>
+  created_at: Date
+  started_at: Date | null
+  ended_at: Date | null
+}
+
+interface RecordTable {
+  sync_id: number
+  id: string
+  hash: Buffer
+  version: number
+  seq: string
+  change: 'added' | 'updated' | 'deleted'
+  /** JSON text as Gong served it: text keeps what jsonb refuses, and the order of keys. */
+  data: string
+  changed_at: Date
+  deleted_at: Date | null
+}
+
+interface QuarantinedRecordTable {
+  sync_id: number
+  hash: Buffer
+  data: string
+  issues: JSONColumnType<string[]>
+  seen_at: Date
+}
+
+interface AwaitedTranscriptTable {
+  sync_id: number
+  call_id: string
+  started_at: Date
+  ended_at: Date
+  content_seen: boolean
+  asks: Generated<number>
+  next_ask_at: Date | null
+  /** Which run asked last, and for which of its rereads. */
+  last_run_id: string | null
+  last_reread: number | null
+}
+
+interface OutboxEventTable {
+  id: string
+  connection_id: string
+  type: string
+  data: JSONColumnType<object>
+  created_at: Date
+}
+
+/** Every table that code reads or writes through Kysely. Budget and version rows are written by statements in full. */
+export interface Database {
+  api_key: ApiKeyTable
+  dashboard_access: DashboardAccessTable
+  integration: IntegrationTable
+  connection: ConnectionTable
+  connect_session: ConnectSessionTable
+  connect_attempt: ConnectAttemptTable
+  credential: CredentialTable
+  sync: SyncTable
+  sync_due: { sync_id: number; connection_id: string; due_at: Date | null }
+  run: RunTable
+  record: RecordTable
+  quarantined_record: QuarantinedRecordTable
+  left_out_call: { sync_id: number; call_id: string; reason: string }
+  awaited_transcript: AwaitedTranscriptTable
+  call_to_reread: { sync_id: number; call_id: string }
+  outbox_event: OutboxEventTable
+}

@@ -1,0 +1,77 @@
+import type { Context } from '../context.ts'
+import { runSync } from '../syncs/run-sync.ts'
+import { enqueueDue } from './enqueue-due.ts'
+
+const JOBS_AT_ONCE = 4
+/** Meaning time moves on by itself too; nothing is due more often than this. */
+const TICK_MS = 1000
+const PAUSE_AFTER_FAULT_MS = 1000
+
+export interface Engine {
+  /** Looks at once for what is due, and resolves when jobs for it are enqueued. */
+  tick(): Promise<void>
+  /** Something may have become due: looks soon, without being waited for. */
+  wake(): void
+  /** Claims nothing more and resolves when the pages under way are stored. */
+  stop(): Promise<void>
+}
+
+/**
+ * Decides when work runs: enqueues what is due and works on up to four syncs at once.
+ *
+ * @param onFault told of errors that nobody expected; the engine goes on
+ */
+export function startEngine(ctx: Context, owner: string, onFault: (error: unknown) => void): Engine {
+  const active = new Set<Promise<void>>()
+  let stopping = false
+  let wakeUp: () => void = () => undefined
+
+  const tick = async () => {
+    await enqueueDue(ctx)
+    wakeUp()
+  }
+
+  async function fill(): Promise<void> {
+    while (!stopping && active.size < JOBS_AT_ONCE) {
+      const job = await ctx.queue.claim()
+      if (!job) return
+      const work = runSync(ctx, job, owner, () => stopping)
+        .catch(onFault)
+        .finally(() => {
+          active.delete(work)
+          wakeUp()
+        })
+      active.add(work)
+    }
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopping) {
+      const woken = new Promise<void>((resolve) => {
+        wakeUp = resolve
+      })
+      try {
+        await enqueueDue(ctx)
+        await fill()
+        await Promise.race([woken, pause(TICK_MS)])
+      } catch (error) {
+        onFault(error)
+        await pause(PAUSE_AFTER_FAULT_MS)
+      }
+    }
+  }
+
+  const running = loop()
+  return {
+    tick,
+    wake: () => wakeUp(),
+    stop: async () => {
+      stopping = true
+      wakeUp()
+      await running
+      await Promise.all(active)
+    },
+  }
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref())

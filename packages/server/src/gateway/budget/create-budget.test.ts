@@ -1,0 +1,231 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { isMalletError } from '@mallet/contract/errors'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { cachedTemplatePath } from '../../db/embedded/empty-template.ts'
+import { type EmbeddedDatabase, openEmbedded } from '../../db/embedded/open-embedded.ts'
+import { up } from '../../db/migrations/0001-first.ts'
+import type { Database } from '../../db/schema.ts'
+import { type Budget, createBudget } from './create-budget.ts'
+import type { Lane } from './decide.ts'
+
+let scratch: string
+let embedded: EmbeddedDatabase
+let db: Kysely<Database>
+let companies = 0
+let companyId: string
+let today: Date
+let slots: number[]
+let budgets: Budget[]
+
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'mallet-budget-'))
+  const template = cachedTemplatePath()
+  embedded = await openEmbedded({ dataDir: join(scratch, 'data'), ...(template && { template }) })
+  const dialect = new PostgresDialect({ pool: embedded.pool })
+  await up(new Kysely<unknown>({ dialect }))
+  db = new Kysely<Database>({ dialect })
+})
+
+afterAll(async () => {
+  await embedded.close()
+  await rm(scratch, { recursive: true, force: true })
+})
+
+beforeEach(() => {
+  companyId = `company-${companies++}`
+  today = new Date('2026-11-21T12:00:00Z')
+  slots = []
+  budgets = []
+})
+
+afterEach(() => Promise.all(budgets.map((budget) => budget.close())))
+
+/** What one process has; several of them share the company through the database. */
+function openBudget(options: { monotonicMs?: () => number } = {}): Budget {
+  const budget = createBudget({
+    db,
+    meaningNow: () => today,
+    onBooked: ({ slotMs }) => slots.push(slotMs),
+    ...options,
+  })
+  budgets.push(budget)
+  return budget
+}
+
+const aRequest = (lane: Lane = 'backfill', connectionId = 'conn_1') => ({
+  companyId,
+  connectionId,
+  lane,
+  perSecond: 3,
+  perDay: 10_000,
+})
+
+/** Far above the spacing, for tests that are about something else. */
+const unspaced = (lane: Lane) => ({ ...aRequest(lane), perSecond: 1000 })
+
+const refusedFor = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => undefined,
+    (error: unknown) => (isMalletError(error, 'rate_limited') ? error.details.retryAfterSeconds : error),
+  )
+
+function tightestFour(times: readonly number[]): number {
+  const sorted = [...times].sort((a, b) => a - b)
+  return Math.min(Infinity, ...sorted.slice(3).map((last, index) => last - (sorted[index] ?? 0)))
+}
+
+test('sixty requests of three connections in two processes never have four slots in a rolling second', async () => {
+  const [first, second] = [openBudget(), openBudget()]
+  const turns: { id: string; slotMs: number }[] = []
+  async function work(budget: Budget, id: string) {
+    for (let request = 0; request < 20; request++) {
+      const { slotMs } = await budget.acquire(aRequest('backfill', id))
+      turns.push({ id, slotMs })
+    }
+  }
+  await Promise.all([work(first, 'a'), work(first, 'b'), work(second, 'c')])
+
+  expect(turns).toHaveLength(60)
+  expect(tightestFour(slots)).toBeGreaterThanOrEqual(1000)
+  expect(await first.snapshot(companyId)).toMatchObject({ usedToday: slots.length })
+  const inFirstHalf = turns.slice(0, 30).map(({ id }) => id)
+  for (const id of ['a', 'b', 'c']) expect(inFirstHalf.filter((other) => other === id).length).toBeGreaterThan(5)
+})
+
+test('a turn comes neither before its slot nor after the slot is over', async () => {
+  const budget = openBudget()
+  const { rows } = await sql<{ ms: number }>`
+    select extract(epoch from clock_timestamp())::float8 * 1000 as ms`.execute(db)
+  const { slotMs } = await budget.acquire(aRequest('interactive'))
+  const startedAt = performance.now()
+  const after = await sql<{ ms: number }>`
+    select extract(epoch from clock_timestamp())::float8 * 1000 as ms`.execute(db)
+  const answerMs = performance.now() - startedAt
+  expect(slotMs).toBeGreaterThanOrEqual(rows[0]?.ms ?? Infinity)
+  expect(after.rows[0]?.ms).toBeGreaterThanOrEqual(slotMs)
+  expect((after.rows[0]?.ms ?? Infinity) - answerMs).toBeLessThanOrEqual(slotMs + 1000)
+})
+
+test('the day is counted in the database, and a lane that has used up its share learns when the next day begins', async () => {
+  const [budget, other] = [openBudget(), openBudget()]
+  const spend = async (lane: Lane) => {
+    for (;;) {
+      const seconds = await refusedFor(budget.acquire({ ...unspaced(lane), perDay: 10 }))
+      if (seconds !== undefined) return seconds
+    }
+  }
+  const untilMidnight = 12 * 60 * 60
+  expect(await spend('backfill')).toBe(untilMidnight)
+  expect(await other.snapshot(companyId)).toEqual({ usedToday: 7, perDay: 10, pausedUntilMs: null })
+  expect(await spend('incremental')).toBe(untilMidnight)
+  expect(await spend('interactive')).toBe(untilMidnight)
+  expect(await other.snapshot(companyId)).toEqual({ usedToday: 10, perDay: 10, pausedUntilMs: null })
+
+  today = new Date('2026-11-22T00:00:00Z')
+  expect(await other.snapshot(companyId)).toMatchObject({ usedToday: 0 })
+  await budget.acquire({ ...unspaced('backfill'), perDay: 10 })
+  expect(await other.snapshot(companyId)).toMatchObject({ usedToday: 1 })
+})
+
+test('a pause holds requests in every process, those with a slot in this one too, and they go on by themselves', async () => {
+  const [budget, other] = [openBudget(), openBudget()]
+  const ahead = ['a', 'b', 'c', 'd'].map((id) => budget.acquire(aRequest('interactive', id)))
+  await Promise.all(ahead.slice(0, 3))
+  await budget.pause(companyId, 1500)
+  const { pausedUntilMs } = await budget.snapshot(companyId)
+  const later = await Promise.all([...ahead.slice(3), other.acquire(aRequest()), budget.acquire(aRequest())])
+
+  expect(pausedUntilMs).not.toBeNull()
+  for (const { slotMs } of later) expect(slotMs).toBeGreaterThanOrEqual(pausedUntilMs ?? Infinity)
+  expect(await budget.snapshot(companyId)).toMatchObject({ pausedUntilMs: null })
+})
+
+test('a pause that is longer than anybody waits refuses at once and says for how long', async () => {
+  const budget = openBudget()
+  const waiting = refusedFor(budget.acquire(aRequest()))
+  await budget.pause(companyId, 60_000)
+  const elsewhere = refusedFor(openBudget().acquire(aRequest('interactive')))
+  for (const seconds of [await waiting, await elsewhere]) {
+    expect(seconds).toBeGreaterThan(10)
+    expect(seconds).toBeLessThanOrEqual(60)
+  }
+})
+
+test('a pause of hours gives up the day, and with it ends', async () => {
+  const budget = openBudget()
+  await budget.acquire(unspaced('interactive'))
+  await budget.pause(companyId, 12 * 60 * 60 * 1000)
+  expect(await refusedFor(budget.acquire(unspaced('interactive')))).toBe(12 * 60 * 60)
+  today = new Date('2026-11-22T00:00:00Z')
+  await budget.acquire(unspaced('interactive'))
+})
+
+test('a pause of hours that reaches far into the next day holds then as well', async () => {
+  const budget = openBudget()
+  today = new Date('2026-11-21T23:00:00Z')
+  await budget.pause(companyId, 4 * 60 * 60 * 1000)
+  today = new Date('2026-11-22T00:00:00Z')
+  expect(await refusedFor(budget.acquire(unspaced('interactive')))).toBeGreaterThan(3 * 60 * 60)
+})
+
+test('an unexpected refusal widens the guard by 20 ms to at most 200, and an hour of work narrows it by 10', async () => {
+  let hours = 0
+  const budget = openBudget({ monotonicMs: () => performance.now() + hours * 3_600_000 })
+  const slack = async () => {
+    const { rows } = await sql<{ ms: number }>`
+      select slack_ms as ms from company_budget where company_id = ${companyId}`.execute(db)
+    return rows[0]?.ms
+  }
+  await budget.acquire(unspaced('backfill'))
+  await budget.unexpected429(companyId)
+  expect(await slack()).toBe(60)
+  for (let refusal = 0; refusal < 10; refusal++) await budget.unexpected429(companyId)
+  expect(await slack()).toBe(200)
+
+  await budget.acquire(unspaced('backfill'))
+  hours = 1
+  await budget.acquire(unspaced('backfill'))
+  await budget.acquire(unspaced('backfill'))
+  expect(await slack()).toBe(190)
+})
+
+test('who gives up leaves the queue, and the others go on', async () => {
+  const budget = openBudget()
+  const reason = new Error('The caller is gone.')
+  const gone = new AbortController()
+  await budget.pause(companyId, 500)
+  const [first, second] = [budget.acquire({ ...aRequest(), signal: gone.signal }), budget.acquire(aRequest())]
+  gone.abort(reason)
+  await expect(first).rejects.toBe(reason)
+  await second
+  await expect(budget.acquire({ ...aRequest(), signal: gone.signal })).rejects.toBe(reason)
+  expect(slots).toHaveLength(1)
+})
+
+test('after close nobody waits and nobody can ask', async () => {
+  const budget = openBudget()
+  await budget.pause(companyId, 5000)
+  const waiting = budget.acquire(aRequest())
+  const refused = expect(waiting).rejects.toMatchObject({ code: 'gong_unavailable' })
+  await budget.close()
+  await refused
+  await expect(budget.acquire(aRequest())).rejects.toMatchObject({ code: 'gong_unavailable' })
+})
+
+test('a database that fails refuses those who wait, and is asked again by the next', async () => {
+  const budget = openBudget()
+  await sql`alter table company_budget rename to company_budget_away`.execute(db)
+  try {
+    await expect(budget.acquire(aRequest())).rejects.toThrow('company_budget')
+  } finally {
+    await sql`alter table company_budget_away rename to company_budget`.execute(db)
+  }
+  await budget.acquire(aRequest())
+})
+
+test('a company that was never asked has used nothing', async () => {
+  expect(await openBudget().snapshot(companyId)).toEqual({ usedToday: 0, perDay: 10_000, pausedUntilMs: null })
+})

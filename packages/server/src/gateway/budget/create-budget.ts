@@ -1,0 +1,117 @@
+import { MalletError } from '@mallet/contract/errors'
+import { limits } from '@mallet/contract/gong/limits'
+import type { Kysely } from 'kysely'
+import type { Database } from '../../db/schema.ts'
+import { type Asker, createAsker } from './create-asker.ts'
+import { createDatabaseClock } from './database-clock.ts'
+import type { Lane } from './decide.ts'
+import { dayOf, endOfDay, isOver } from './meaning-day.ts'
+import type { SlotRequest } from './slot-request.ts'
+import { growSlack, moveBudget, pauseCompany, readBudget, spendDay } from './statements.ts'
+
+const HOUR_MS = 60 * 60 * 1000
+
+export interface BudgetOptions {
+  readonly db: Kysely<Database>
+  /** The clock that has meaning: it says which day requests count for, and nothing about pace. */
+  readonly meaningNow: () => Date
+  readonly monotonicMs?: () => number
+  readonly onBooked?: (slot: { companyId: string; connectionId: string; lane: Lane; slotMs: number }) => void
+}
+
+export interface BudgetSnapshot {
+  readonly usedToday: number
+  readonly perDay: number
+  /** In milliseconds since 1970 by the database's clock; null when nothing is paused. */
+  readonly pausedUntilMs: number | null
+}
+
+export interface Budget {
+  /**
+   * Resolves when the request may leave: send it in the same tick, for the slot is over 20 ms later. All processes on
+   * the database together start no more than `perSecond` requests in any rolling second. Waits at most 10 s for a slot,
+   * and then up to a second for it to come. Above 50 a second requests are only counted, not spaced.
+   *
+   * @throws MalletError `rate_limited`, when there was no slot in that time, when Gong asked for a longer pause, or when
+   *   the lane has used up its share of the day; `gong_unavailable` after `close`. A failing database's own error.
+   */
+  acquire(request: SlotRequest & { readonly companyId: string }): Promise<{ slotMs: number }>
+  /**
+   * Obeys a Retry-After: afterwards nothing starts for so long, in any process, save what another one booked within the
+   * last second. When it is above an hour, the rest of the day is given up instead.
+   */
+  pause(companyId: string, milliseconds: number): Promise<void>
+  /**
+   * For a refusal although the limit was kept: requests arrive less evenly than was assumed, or others use the company's
+   * limit too. Afterwards starts are further apart, and come closer again by and by.
+   */
+  unexpected429(companyId: string): Promise<void>
+  /** What was booked under the first key counts for the second from now on, where both turned out to be one company. */
+  move(fromId: string, toId: string): Promise<void>
+  snapshot(companyId: string): Promise<BudgetSnapshot>
+  /** Rejects whoever waits, and resolves when no statement is under way. */
+  close(): Promise<void>
+}
+
+/** The budget of requests that all connections of a company share. Create one for each process and database. */
+export function createBudget(options: BudgetOptions): Budget {
+  const { db, meaningNow, monotonicMs = () => performance.now(), onBooked } = options
+  const clock = createDatabaseClock(monotonicMs)
+  const askers = new Map<string, Asker>()
+  let closing: Promise<void> | undefined
+
+  function askerOf(companyId: string): Asker {
+    const known = askers.get(companyId)
+    if (known) return known
+    const asker = createAsker(companyId, {
+      db,
+      clock,
+      meaningNow,
+      monotonicMs,
+      onBooked: (slot) => onBooked?.({ companyId, ...slot }),
+    })
+    askers.set(companyId, asker)
+    return asker
+  }
+
+  return {
+    async acquire({ companyId, ...request }) {
+      if (closing) throw stopping()
+      return askerOf(companyId).ask(request)
+    },
+    pause: (companyId, milliseconds) =>
+      askerOf(companyId).hold(async () => {
+        const now = meaningNow()
+        const today = dayOf(now)
+        const isDayGone = milliseconds > HOUR_MS
+        const isDayEnough = endOfDay(today).getTime() + HOUR_MS >= now.getTime() + milliseconds
+        if (isDayGone) await spendDay(db, companyId, today)
+        if (!isDayGone || !isDayEnough) await pauseCompany(db, companyId, milliseconds, today)
+      }),
+    unexpected429: (companyId) => growSlack(db, companyId),
+    async move(fromId, toId) {
+      if (fromId !== toId) await askerOf(toId).hold(() => moveBudget(db, fromId, toId))
+    },
+    async snapshot(companyId) {
+      const found = await readBudget(db, companyId)
+      if (!found) return { usedToday: 0, perDay: limits.perDay, pausedUntilMs: null }
+      const { row, nowMs } = found
+      return {
+        usedToday: isOver(row.day, dayOf(meaningNow())) ? 0 : row.used,
+        perDay: row.dailyCap,
+        pausedUntilMs: row.blockedUntilMs > nowMs ? row.blockedUntilMs : null,
+      }
+    },
+    close() {
+      closing ??= Promise.all([...askers.values()].map((asker) => asker.close(stopping()))).then(() => undefined)
+      return closing
+    },
+  }
+}
+
+const stopping = () =>
+  new MalletError(
+    'gong_unavailable',
+    { reason: 'stopping' },
+    { message: 'Mallet stopped before the request was sent.' },
+  )

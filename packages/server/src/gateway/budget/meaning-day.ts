@@ -1,0 +1,17 @@
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** The UTC day that an instant counts for, as `YYYY-MM-DD`. */
+export const dayOf = (instant: Date) => instant.toISOString().slice(0, 10)
+
+/** When the allowance of a day ends: Gong's is assumed to begin at midnight, UTC. */
+export const endOfDay = (day: string) => new Date(Date.parse(day) + DAY_MS)
+
+/**
+ * Whether what was counted for the day `stored` no longer counts. A day that is one ahead stays: around midnight another
+ * process may have begun it already, and going back and forth would count neither. One further ahead is from a clock
+ * that was set back.
+ */
+export function isOver(stored: string, today: string): boolean {
+  const aheadMs = Date.parse(stored) - Date.parse(today)
+  return aheadMs < 0 || aheadMs > DAY_MS
+}

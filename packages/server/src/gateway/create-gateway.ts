@@ -1,0 +1,130 @@
+import type { IncomingAnswer, OutgoingRequest } from '@mallet/contract/derive/client'
+import { isMalletError, MalletError } from '@mallet/contract/errors'
+import { gong } from '@mallet/contract/gong/index'
+import { limits } from '@mallet/contract/gong/limits'
+import { refused } from '@mallet/gong'
+import type { Budget } from './budget/create-budget.ts'
+import type { Lane } from './budget/decide.ts'
+import { freshAccess, type UnderWay } from './credentials/fresh-access.ts'
+import { expireGeneration, storeDeadCredential } from './credentials/lease.ts'
+import type { Access } from './credentials/load-access.ts'
+import type { RefreshContext } from './credentials/refresh-credential.ts'
+import type { NewCredential } from './credentials/store-credential.ts'
+import { sendInBudget } from './send-in-budget.ts'
+
+export interface Caller {
+  readonly connectionId: string
+  readonly lane: Lane
+  /** Called for each request that leaves, so that a run can count them. */
+  readonly onSent?: () => void
+}
+
+export interface Unlinked {
+  readonly credential: NewCredential
+  readonly baseUrl: string
+  /** Where the request is booked; the host, until the company is known. */
+  readonly companyId: string
+}
+
+/** The one way to Gong's API: credentials, budget, sending, and what a refusal means. */
+export interface Gateway {
+  /**
+   * Sends a request of a connection. A 401 renews the token once and repeats once; a short Retry-After is waited for.
+   *
+   * @throws {@link MalletError} `not_found`, `needs_reauth`, `refresh_in_progress`, `missing_scope`, `wrong_base_url`,
+   *   `rate_limited`, `gong_unavailable`. Any other answer is returned as it is.
+   */
+  request(caller: Caller, request: OutgoingRequest): Promise<IncomingAnswer>
+  /** Sends a request with credentials that belong to no connection yet. */
+  sendUnlinked(unlinked: Unlinked, request: OutgoingRequest): Promise<IncomingAnswer>
+  readonly budget: Budget
+  /** Resolves when no refresh is under way: an answer that nobody stores is a token lost. */
+  close(): Promise<void>
+}
+
+export interface GatewayContext extends RefreshContext {
+  readonly budget: Budget
+}
+
+export function createGateway(ctx: GatewayContext): Gateway {
+  const underWay: UnderWay = new Map()
+  const send = (access: Access, caller: Caller, request: OutgoingRequest) =>
+    sendInBudget(ctx, toSending(access, caller), request)
+  return {
+    request: async (caller, request) => {
+      const access = await freshAccess(ctx, underWay, caller.connectionId)
+      const answer = await send(access, caller, request)
+      if (!isDeadCredential(answer, request, access)) return answer
+      if (access.kind === 'apiKey')
+        return afterRefusedKey(ctx, access, request, answer, () => send(access, caller, probe))
+      await expireGeneration(ctx.db, access.connectionId, access.generation, ctx.clock.now())
+      const renewed = await freshAccess(ctx, underWay, caller.connectionId)
+      const second = await send(renewed, caller, request)
+      if (isDeadCredential(second, request, renewed)) throw await giveUp(ctx, renewed, 'access_token_refused')
+      return second
+    },
+    sendUnlinked: ({ credential, baseUrl, companyId }, request) =>
+      sendInBudget(
+        ctx,
+        {
+          ...limits,
+          authorization: authorization(credential.kind, credential.access),
+          baseUrl,
+          companyId,
+          connectionId: '',
+          lane: 'interactive',
+        },
+        request,
+      ),
+    budget: ctx.budget,
+    close: async () => {
+      await Promise.allSettled(underWay.values())
+    },
+  }
+}
+
+/** What a key is asked when another operation answered 401, since some operations refuse for reasons of their own. */
+const probe: OutgoingRequest = { name: 'users.list', endpoint: gong['users.list'], method: 'GET', path: '/v2/users' }
+
+async function afterRefusedKey(
+  ctx: GatewayContext,
+  access: Access,
+  request: OutgoingRequest,
+  answer: IncomingAnswer,
+  sendProbe: () => Promise<IncomingAnswer>,
+): Promise<IncomingAnswer> {
+  const probed = request.name === probe.name ? answer : await sendProbe()
+  if (probed.status === 401) throw await giveUp(ctx, access, 'key_refused')
+  return answer
+}
+
+async function giveUp(ctx: GatewayContext, access: Access, reason: string): Promise<MalletError> {
+  await storeDeadCredential(ctx.db, access.connectionId, access.generation, reason)
+  return new MalletError('needs_reauth', { connectionId: access.connectionId })
+}
+
+/** Whether a 401 is about the credential itself. One about a scope or a host is thrown: a new token would not help. */
+function isDeadCredential(answer: IncomingAnswer, request: OutgoingRequest, { baseUrl }: Access): boolean {
+  if (answer.status !== 401) return false
+  const error = refused(answer, request)
+  if (isMalletError(error, 'missing_scope')) throw error
+  if (isMalletError(error, 'wrong_base_url')) throw new MalletError('wrong_base_url', { baseUrl })
+  return true
+}
+
+function toSending(access: Access, { lane, onSent }: Caller) {
+  const { companyId, connectionId, baseUrl, perSecond, perDay } = access
+  return {
+    authorization: authorization(access.kind, access.secret),
+    baseUrl,
+    companyId,
+    connectionId,
+    lane,
+    perSecond,
+    perDay,
+    ...(onSent && { onSent }),
+  }
+}
+
+const authorization = (kind: NewCredential['kind'], access: string) =>
+  kind === 'oauth2' ? `Bearer ${access}` : `Basic ${Buffer.from(access).toString('base64')}`

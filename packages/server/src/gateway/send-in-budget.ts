@@ -1,0 +1,59 @@
+import type { IncomingAnswer, OutgoingRequest } from '@mallet/contract/derive/client'
+import { isMalletError } from '@mallet/contract/errors'
+import { refused } from '@mallet/gong'
+import type { Lane } from './budget/decide.ts'
+import type { GatewayContext } from './create-gateway.ts'
+
+const DEADLINE_MS = 60_000
+/** 100 calls with everything are below 10 MB; the rest is room for long meetings. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024
+/** A longer pause is for the schedule: nobody sleeps for minutes. */
+const WAITS_AT_MOST_SECONDS = 10
+const TRIES = 3
+
+export interface Sending {
+  readonly authorization: string
+  readonly baseUrl: string
+  readonly companyId: string
+  readonly connectionId: string
+  readonly lane: Lane
+  readonly perSecond: number
+  readonly perDay: number
+  readonly onSent?: () => void
+}
+
+/**
+ * Sends when the company's budget has a place. A 429 holds back the whole company; after a short one the request is
+ * repeated, which is safe, since Gong did nothing.
+ *
+ * @throws {@link MalletError} `rate_limited`; `gong_unavailable`
+ */
+export async function sendInBudget(
+  { budget, send }: Pick<GatewayContext, 'budget' | 'send'>,
+  sending: Sending,
+  request: OutgoingRequest,
+): Promise<IncomingAnswer> {
+  for (let attempt = 1; ; attempt++) {
+    await budget.acquire(sending)
+    sending.onSent?.()
+    const answer = await send({
+      method: request.method,
+      url: sending.baseUrl + request.path,
+      headers: {
+        authorization: sending.authorization,
+        accept: 'application/json',
+        ...(request.body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(request.body !== undefined && { body: request.body }),
+      deadlineMs: DEADLINE_MS,
+      maxBytes: MAX_ANSWER_BYTES,
+    })
+    if (answer.status !== 429) return answer
+    const error = refused(answer, request)
+    if (!isMalletError(error, 'rate_limited')) throw error
+    const { retryAfterSeconds } = error.details
+    await budget.pause(sending.companyId, retryAfterSeconds * 1000)
+    await budget.unexpected429(sending.companyId)
+    if (attempt === TRIES || retryAfterSeconds > WAITS_AT_MOST_SECONDS) throw error
+  }
+}

@@ -1,0 +1,30 @@
+// @ts-check
+import { find, setText } from '../slots.js'
+
+/** When a person begins to doubt. */
+const LONG_MS = 15_000
+
+/**
+ * Shows on a button that its work is under way. It stays focused and readable, and further presses do nothing.
+ *
+ * @param {HTMLButtonElement} button
+ * @param {string} label what it says meanwhile
+ * @returns {() => void} shows it as it was
+ */
+export function makeBusy(button, label) {
+  const spinner = find(button, '.spinner', HTMLElement)
+  const before = find(button, '[data-slot="continue"]', HTMLElement).textContent ?? ''
+  button.setAttribute('aria-disabled', 'true')
+  spinner.hidden = false
+  setText(button, 'continue', label)
+  const timer = setTimeout(() => setText(button, 'continue', `${label}, this takes longer than usual`), LONG_MS)
+  return () => {
+    clearTimeout(timer)
+    button.removeAttribute('aria-disabled')
+    spinner.hidden = true
+    setText(button, 'continue', before)
+  }
+}
+
+/** @param {HTMLButtonElement} button */
+export const isBusy = (button) => button.getAttribute('aria-disabled') === 'true'

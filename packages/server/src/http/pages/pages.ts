@@ -1,0 +1,1 @@
+export const pages: readonly { path: string; file: URL; contentType: string }[] = []

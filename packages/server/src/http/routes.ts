@@ -1,0 +1,91 @@
+import type { Api } from '@mallet/contract/api/index'
+import type { Handlers } from '@mallet/contract/derive/routes'
+import { MalletError } from '@mallet/contract/errors'
+import { sql } from 'kysely'
+import { cancelAttempt } from '../connect/cancel-attempt.ts'
+import { createAttempt } from '../connect/create-attempt.ts'
+import { createConnectSession } from '../connect/create-connect-session.ts'
+import { describeConnectSession } from '../connect/describe-connect-session.ts'
+import { getAttempt } from '../connect/get-attempt.ts'
+import type { ConnectSession } from '../connect/load-connect-session.ts'
+import { connectionStatus } from '../connections/connection-status.ts'
+import { getConnection } from '../connections/get-connection.ts'
+import { linkByApiKey } from '../connections/link-by-api-key.ts'
+import { listConnections } from '../connections/list-connections.ts'
+import { updateConnection } from '../connections/update-connection.ts'
+import type { Context } from '../context.ts'
+import { signIn } from '../dashboard/sign-in.ts'
+import { createIntegration } from '../integrations/create-integration.ts'
+import { getIntegration } from '../integrations/get-integration.ts'
+import { listIntegrations } from '../integrations/list-integrations.ts'
+import { createApiKey } from '../keys/create-api-key.ts'
+import { listApiKeys } from '../keys/list-api-keys.ts'
+import { revokeApiKey } from '../keys/revoke-api-key.ts'
+import { listRecords } from '../records/list-records.ts'
+import { getRun } from '../runs/get-run.ts'
+import { listRuns } from '../runs/list-runs.ts'
+import { listSyncs } from '../syncs/list-syncs.ts'
+import { triggerSync } from '../syncs/trigger-sync.ts'
+
+/** A request on its way to a verb. */
+export interface Exchange {
+  readonly ctx: Context
+  /** Of the endpoints whose scope is `connect-session`. */
+  readonly session: ConnectSession | undefined
+  /** Gives the browser something to keep that scripts cannot read. */
+  readonly keep: (
+    cookie: { kind: 'attempt'; attemptId: string; value: string } | { kind: 'dashboard'; value: string },
+  ) => void
+}
+
+/** Which verb answers which endpoint. Nothing else belongs here: no parsing, no SQL, no status codes. */
+export const routes: Handlers<Api, Exchange> = {
+  'health.live': () => ({ status: 'ok' }),
+  'health.ready': async ({ ctx }) => {
+    await sql`select 1`.execute(ctx.db)
+    return { status: 'ready' }
+  },
+  'dashboard.signIn': async ({ ctx, keep }, { body }) => {
+    keep({ kind: 'dashboard', value: await signIn(ctx, body.code) })
+    return { status: 'signed in' }
+  },
+
+  'apiKeys.create': ({ ctx }, { body }) => createApiKey(ctx, { name: body.name }),
+  'apiKeys.list': ({ ctx }, { query }) => listApiKeys(ctx, query),
+  'apiKeys.revoke': ({ ctx }, { params }) => revokeApiKey(ctx, params.id),
+
+  'integrations.create': ({ ctx }, { body }) => createIntegration(ctx, body),
+  'integrations.list': ({ ctx }, { query }) => listIntegrations(ctx, query),
+  'integrations.get': ({ ctx }, { params }) => getIntegration(ctx, params.id),
+
+  'connectSessions.create': ({ ctx }, { body }) => createConnectSession(ctx, body),
+  'connect.session': ({ ctx, session }) => describeConnectSession(ctx, required(session)),
+  'connect.attempts.create': async ({ ctx, session, keep }, { body }) => {
+    const { browserSecret, ...attempt } = await createAttempt(ctx, required(session), body)
+    if (browserSecret !== undefined) keep({ kind: 'attempt', attemptId: attempt.id, value: browserSecret })
+    return attempt
+  },
+  'connect.attempts.get': ({ ctx, session }, { params }) => getAttempt(ctx, required(session), params.id),
+  'connect.attempts.cancel': ({ ctx, session }, { params }) => cancelAttempt(ctx, required(session), params.id),
+
+  'connections.create': async ({ ctx }, { body }) => {
+    const { type: _, ...credentials } = body.credentials
+    return getConnection(ctx, await linkByApiKey(ctx, { ...body, credentials }))
+  },
+  'connections.list': ({ ctx }, { query }) => listConnections(ctx, query),
+  'connections.get': ({ ctx }, { params }) => getConnection(ctx, params.id),
+  'connections.update': ({ ctx }, { params, body }) => updateConnection(ctx, params.id, body.settings),
+  'connections.status': ({ ctx }, { params }) => connectionStatus(ctx, params.id),
+
+  'syncs.list': ({ ctx }, { params }) => listSyncs(ctx, params.id),
+  'syncs.trigger': ({ ctx }, { params }) => triggerSync(ctx, params.id, params.model),
+  'runs.list': ({ ctx }, { params, query }) => listRuns(ctx, params.id, query),
+  'runs.get': ({ ctx }, { params }) => getRun(ctx, params.id, params.runId),
+  'records.list': ({ ctx }, { params, query }) => listRecords(ctx, params.id, params.model, query),
+}
+
+/** Authentication gave a session to every endpoint that asks for one; this says so to the compiler, and to a mistake. */
+function required(session: ConnectSession | undefined): ConnectSession {
+  if (!session) throw new MalletError('unauthorized', {})
+  return session
+}

@@ -1,0 +1,50 @@
+import type { api } from '@mallet/contract/api/index'
+import type { Integration } from '@mallet/contract/api/integrations'
+import type { Parsed } from '@mallet/contract/endpoint'
+import { MalletError } from '@mallet/contract/errors'
+import { allowedAppUrl, allowedBaseUrl } from '@mallet/gong'
+import type { Context } from '../context.ts'
+import { makeId } from '../make-id.ts'
+import { describeIntegration } from './describe-integration.ts'
+
+/**
+ * Stores an integration, its client secret encrypted.
+ *
+ * @throws {@link MalletError} `invalid_input` where an address of Gong is neither Gong's own nor allowed by the operator
+ */
+export async function createIntegration(
+  ctx: Context,
+  input: Parsed<(typeof api)['integrations.create']>['body'],
+): Promise<Integration> {
+  const { auth } = input
+  const id = makeId('int', ctx)
+  const row = await ctx.db
+    .insertInto('integration')
+    .values({
+      id,
+      name: input.name,
+      auth_type: auth.type,
+      client_id: auth.type === 'oauth2' ? auth.clientId : null,
+      client_secret:
+        auth.type === 'oauth2' ? ctx.vault.seal({ owner: id, field: 'client_secret' }, auth.clientSecret) : null,
+      scopes: auth.type === 'oauth2' ? [...new Set(auth.scopes)] : [],
+      app_url: allowedAppUrl(input.gong?.appUrl ?? ctx.settings.gongAppUrl, ctx.settings.gongHosts),
+      api_url: gongApiUrl(ctx, input.gong?.apiUrl ?? ctx.settings.gongApiUrl),
+      created_at: ctx.clock.now(),
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return describeIntegration(row, ctx.settings)
+}
+
+function gongApiUrl({ settings }: Context, value: string): string {
+  try {
+    return allowedBaseUrl(value, settings.gongHosts)
+  } catch (error) {
+    throw new MalletError(
+      'invalid_input',
+      { issues: [`gong.apiUrl: not a Gong API address, and MALLET_GONG_HOSTS does not list it`] },
+      { cause: error },
+    )
+  }
+}

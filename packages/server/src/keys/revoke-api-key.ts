@@ -1,0 +1,21 @@
+import type { ApiKey } from '@mallet/contract/api/api-keys'
+import { MalletError } from '@mallet/contract/errors'
+import type { Context } from '../context.ts'
+import { describeApiKey } from './describe-api-key.ts'
+
+/**
+ * Revokes a key. The next request that carries it is refused.
+ *
+ * @throws {@link MalletError} `not_found`
+ */
+export async function revokeApiKey(ctx: Context, id: string): Promise<ApiKey> {
+  const row = await ctx.db
+    .updateTable('api_key')
+    .set({ revoked_at: ctx.clock.now() })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+  if (!row) throw new MalletError('not_found', { resource: 'api key', id })
+  return describeApiKey(row)
+}

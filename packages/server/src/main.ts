@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto'
+import { MalletError } from '@mallet/contract/errors'
+import { createSend } from '@mallet/gong'
+import { systemClock } from './clock/clock.ts'
+import { followEmulator } from './clock/follow-emulator.ts'
+import type { Config } from './config.ts'
+import type { Context } from './context.ts'
+import { createDashboardUrl } from './dashboard/create-dashboard-url.ts'
+import { openDatabase } from './db/open-database.ts'
+import { type Engine, startEngine } from './engine/create-engine.ts'
+import { nextDue } from './engine/next-due.ts'
+import { resumeRuns } from './engine/resume-runs.ts'
+import { type BudgetOptions, createBudget } from './gateway/budget/create-budget.ts'
+import { createGateway } from './gateway/create-gateway.ts'
+import { createHttp } from './http/listen.ts'
+import { firstApiKey } from './keys/first-api-key.ts'
+import { createLog } from './log.ts'
+import { createVault } from './vault/create-vault.ts'
+import { loadKey } from './vault/load-key.ts'
+
+export interface Platform {
+  readonly publicUrl: string
+  /** For whoever runs verbs in this process: the command line and tests. */
+  readonly context: Context
+  /** A new API key, where this start made the first one. It is shown this once. */
+  readonly firstApiKey: string | undefined
+  createDashboardUrl(): Promise<string>
+  /** Stops taking requests, stores the pages under way, and closes the database. Nothing is lost either way. */
+  close(): Promise<void>
+}
+
+export interface PlatformOptions {
+  /** Told of every slot that is booked at Gong. */
+  readonly onBooked?: BudgetOptions['onBooked']
+}
+
+/**
+ * Starts the platform: database, engine and HTTP, in this order; a failure leaves nothing behind.
+ *
+ * @throws {@link MalletError} `data_directory_in_use`, `database_unreadable`, `weak_encryption_key`, `port_in_use`,
+ *   `emulator_unreachable`
+ */
+export async function startPlatform(config: Config, options: PlatformOptions = {}): Promise<Platform> {
+  const closers: (() => Promise<unknown>)[] = []
+  const closeAll = async () => {
+    for (const close of closers.splice(0).reverse()) await close()
+  }
+  try {
+    return await start(config, options, closers, closeAll)
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}
+
+async function start(
+  config: Config,
+  options: PlatformOptions,
+  closers: (() => Promise<unknown>)[],
+  closeAll: () => Promise<void>,
+): Promise<Platform> {
+  const log = createLog(config.logLevel)
+  const owner = `${process.pid}-${randomBytes(4).toString('hex')}`
+  const sender = createSend()
+  closers.push(() => sender.close())
+  const following =
+    config.clock.kind === 'emulator' && (await followEmulator(sender.send, config.clock.controlUrl, owner))
+  const clock = following ? following.clock : systemClock
+  const { db, queue, close } = await openDatabase(config.dataDir)
+  closers.push(close)
+  const vault = createVault(await loadKey(config, randomBytes), randomBytes)
+  const budget = createBudget({
+    db,
+    meaningNow: () => clock.now(),
+    ...(options.onBooked && { onBooked: options.onBooked }),
+  })
+  closers.push(() => budget.close())
+
+  let engine: Engine | undefined
+  const settingsAt = (publicUrl: string) => ({ ...config, publicUrl })
+  const base = { db, queue, clock, random: randomBytes, vault, send: sender.send }
+  const contextAt = (publicUrl: string): Context => {
+    const settings = settingsAt(publicUrl)
+    const gateway = createGateway({ ...base, settings, budget })
+    const workIsDue = () => {
+      engine?.wake()
+      if (following) following.changed()
+    }
+    return { ...base, settings, gateway, workIsDue }
+  }
+
+  let context: Context | undefined
+  const app = await createHttp(() => context ?? fail('no request comes before listening'), log)
+  closers.push(() => app.close())
+  // Requests that come between listening and the next line wait for it: both happen in one turn of the event loop.
+  await app.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
+    throw listenError(error, config)
+  })
+  const [address] = app.addresses()
+  const port = typeof address === 'object' ? address.port : config.port
+  const publicUrl = config.publicUrl ?? `http://${hostForUrl(config.host)}:${port}`
+  const ctx = contextAt(publicUrl)
+  context = ctx
+  closers.push(() => ctx.gateway.close())
+
+  await resumeRuns(ctx)
+  const madeKey = await firstApiKey(ctx, config.apiKey)
+  engine = startEngine(ctx, owner, (error) => log.error({ err: error }, 'a sync failed'))
+  closers.push(() => engine?.stop() ?? Promise.resolve())
+  if (following) {
+    const { tick } = engine
+    following.begin({ moved: tick, report: () => nextDue(ctx) })
+    closers.push(() => following.stop())
+  }
+  return {
+    publicUrl,
+    context: ctx,
+    firstApiKey: madeKey,
+    createDashboardUrl: () => createDashboardUrl(ctx),
+    close: closeAll,
+  }
+}
+
+function listenError(error: unknown, { host, port }: Config): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code !== 'EADDRINUSE') return error
+  return new MalletError(
+    'port_in_use',
+    { host, port },
+    { message: `Port ${port} on ${host} is taken by another program (MALLET_PORT).` },
+  )
+}
+
+const hostForUrl = (host: string) => (host.includes(':') ? `[${host}]` : host)
+
+function fail(reason: string): never {
+  throw new Error(reason)
+}

@@ -1,0 +1,23 @@
+import type { Context } from './context.ts'
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+const TIME_LENGTH = 9
+const RANDOM_LENGTH = 15
+const SECRET_LENGTH = 32
+
+type Source = Pick<Context, 'clock' | 'random'>
+
+/** A new id: the prefix of its kind, then 45 bits of time, so that ids sort by age, then 75 random bits. */
+export const makeId = (prefix: string, { clock, random }: Source): string =>
+  `${prefix}_${base32(clock.now().getTime(), TIME_LENGTH)}${letters(RANDOM_LENGTH, random)}`
+
+/** A new secret of 32 letters and digits: 160 random bits. */
+export const makeSecret = (prefix: string, { random }: Pick<Context, 'random'>): string =>
+  `${prefix}_${letters(SECRET_LENGTH, random)}`
+
+/** 256 is a multiple of 32, so every letter is equally likely. */
+const letters = (count: number, random: (bytes: number) => Buffer): string =>
+  Array.from(random(count), (byte) => ALPHABET[byte % ALPHABET.length]).join('')
+
+const base32 = (value: number, length: number): string =>
+  Array.from({ length }, (_, place) => ALPHABET[Math.floor(value / 32 ** (length - 1 - place)) % 32]).join('')

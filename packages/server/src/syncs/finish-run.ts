@@ -1,0 +1,45 @@
+import type { Context } from '../context.ts'
+import { lockHeld } from '../db/hold-sync.ts'
+import type { SyncJob } from '../db/queue.ts'
+import { transact } from '../db/transact.ts'
+import { nextDueAt } from './schedule.ts'
+import { scheduleOf } from './schedule-of.ts'
+import type { Work } from './step.ts'
+
+/**
+ * Ends a run that found nothing more to do: run, next due moment and job in one transaction.
+ *
+ * @returns false where somebody asked for another reading meanwhile: the run goes on then
+ * @throws {@link MalletError} `sync_fenced`
+ */
+export async function finishRun(ctx: Context, { sync, run, now, takeSent }: Work, job: SyncJob): Promise<boolean> {
+  const schedule = scheduleOf(sync.model, sync.connectionId, sync.settings)
+  const finished = await transact(ctx.db, async (trx) => {
+    await lockHeld(trx, sync)
+    const ended = await trx
+      .updateTable('run')
+      .set((row) => ({ state: 'succeeded', ended_at: now, requests: row('requests', '+', takeSent()) }))
+      .where('id', '=', run.id)
+      .whereRef('rereads', '=', 'rereads_done')
+      .returning('id')
+      .executeTakeFirst()
+    if (!ended) return false
+    await trx
+      .updateTable('sync')
+      .set({
+        next_due_at: nextDueAt(schedule, sync.checkpoint.readAt, now),
+        retry_at: null,
+        failures: 0,
+        fresh_at: now,
+        expected: null,
+        lease_until: null,
+        owner: null,
+      })
+      .where('id', '=', sync.id)
+      .execute()
+    await ctx.queue.complete(trx, job.id)
+    return true
+  })
+  if (finished) ctx.workIsDue()
+  return finished
+}

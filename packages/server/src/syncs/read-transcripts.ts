@@ -1,0 +1,102 @@
+import { CallTranscript } from '@mallet/contract/gong/transcripts'
+import { type Selectable, sql, type Transaction } from 'kysely'
+import type { Context } from '../context.ts'
+import type { Database } from '../db/schema.ts'
+import { transcriptChase } from './models.ts'
+import { nextAskAt } from './next-ask.ts'
+import type { Step, Work } from './step.ts'
+
+type Awaited = Selectable<Database['awaited_transcript']>
+
+/**
+ * Asks for the next batch of up to 100 awaited transcripts: at first every call once, on request every one that is
+ * missing, else those that are due, free places filled with those due next. Undefined once there is nothing to ask.
+ */
+export async function readTranscripts(ctx: Context, work: Work): Promise<Step | undefined> {
+  const { sync, now } = work
+  const batch = await nextBatch(ctx, work)
+  if (batch.length === 0) return nothingToAsk(work)
+  const { items } = await work.client.page('calls.transcripts', {
+    body: { filter: { callIds: batch.map(({ call_id }) => call_id) } },
+  })
+  return {
+    items,
+    checkpoint: sync.checkpoint,
+    also: (trx) => settleBatch(trx, work, batch, idsOf(items), now),
+  }
+}
+
+/** Every call was asked for: the first reading, or a reread, is over. */
+function nothingToAsk({ sync, run }: Work): Step | undefined {
+  const checkpoint = { ...sync.checkpoint, firstWindowStored: true }
+  if (run.rereads > run.rereadsDone) return { items: [], checkpoint, rereadDone: run.rereads }
+  return sync.checkpoint.firstWindowStored ? undefined : { items: [], checkpoint }
+}
+
+async function nextBatch(ctx: Context, { sync, run, now }: Work): Promise<Awaited[]> {
+  const rest = ctx.db
+    .selectFrom('awaited_transcript')
+    .selectAll()
+    .where('sync_id', '=', sync.id)
+    .limit(transcriptChase.batchSize)
+  if (!sync.checkpoint.firstWindowStored) return rest.where('asks', '=', 0).orderBy('started_at').execute()
+  if (run.rereads > run.rereadsDone) {
+    const notYet = sql<boolean>`(last_run_id, last_reread) is distinct from (${run.id}, ${run.rereads}::int)`
+    return rest.where(notYet).orderBy('started_at').execute()
+  }
+  const soonest = await rest.where('next_ask_at', 'is not', null).orderBy('next_ask_at').execute()
+  const someDue = soonest.some(({ next_ask_at }) => next_ask_at !== null && next_ask_at <= now)
+  return someDue ? soonest : []
+}
+
+const idsOf = (items: readonly unknown[]): Set<string> =>
+  new Set(items.flatMap((item) => CallTranscript.pick({ callId: true }).safeParse(item).data?.callId ?? []))
+
+async function settleBatch(
+  trx: Transaction<Database>,
+  { sync, run }: Work,
+  batch: readonly Awaited[],
+  found: ReadonlySet<string>,
+  now: Date,
+): Promise<void> {
+  const arrived = batch.filter(({ call_id }) => found.has(call_id))
+  const missing = batch.filter(({ call_id }) => !found.has(call_id))
+  if (arrived.length > 0) {
+    const ids = arrived.map(({ call_id }) => call_id)
+    await trx.deleteFrom('awaited_transcript').where('sync_id', '=', sync.id).where('call_id', 'in', ids).execute()
+    await rereadCalls(
+      trx,
+      sync.connectionId,
+      arrived.filter(({ content_seen }) => !content_seen),
+    )
+  }
+  for (const { call_id, ended_at, asks } of missing) {
+    await trx
+      .updateTable('awaited_transcript')
+      .set({
+        asks: asks + 1,
+        next_ask_at: nextAskAt(ended_at, now, asks + 1),
+        last_run_id: run.id,
+        last_reread: run.rereads,
+      })
+      .where('sync_id', '=', sync.id)
+      .where('call_id', '=', call_id)
+      .execute()
+  }
+}
+
+/** Gong fills in a call's content together with its transcript, so a call read without it is read again. */
+async function rereadCalls(trx: Transaction<Database>, connectionId: string, calls: readonly Awaited[]): Promise<void> {
+  if (calls.length === 0) return
+  const { id } = await trx
+    .selectFrom('sync')
+    .select('id')
+    .where('connection_id', '=', connectionId)
+    .where('model', '=', 'calls')
+    .executeTakeFirstOrThrow()
+  await trx
+    .insertInto('call_to_reread')
+    .values(calls.map(({ call_id }) => ({ sync_id: id, call_id })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

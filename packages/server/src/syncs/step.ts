@@ -1,0 +1,40 @@
+import type { Run } from '@mallet/contract/api/syncs'
+import type { GongClient } from '@mallet/gong'
+import type { Transaction } from 'kysely'
+import type { HeldSync } from '../db/hold-sync.ts'
+import type { Database } from '../db/schema.ts'
+import type { Stored } from '../db/store-versions.ts'
+import type { Lane } from '../gateway/budget/decide.ts'
+import type { Checkpoint } from './checkpoint.ts'
+
+export interface RunAtWork {
+  readonly id: string
+  readonly trigger: Run['trigger']
+  /** How often somebody asked to read again what may have changed, and how many of those are done. */
+  readonly rereads: number
+  readonly rereadsDone: number
+}
+
+/** What a worker has in hand. */
+export interface Work {
+  readonly sync: HeldSync
+  readonly run: RunAtWork
+  readonly client: GongClient
+  readonly now: Date
+  /** Requests that left since the last page was stored. */
+  readonly takeSent: () => number
+}
+
+/** One page, read and not yet stored. */
+export interface Step {
+  readonly items: readonly unknown[]
+  readonly checkpoint: Checkpoint
+  /** The reread that this page completes. */
+  readonly rereadDone?: number
+  /** How many records Gong says there are, while the first window is read. */
+  readonly expected?: number | null
+  /** What commits together with the records. */
+  readonly also?: (trx: Transaction<Database>, stored: Stored) => Promise<void>
+}
+
+export const laneOf = (trigger: Run['trigger']): Lane => (trigger === 'first' ? 'backfill' : 'incremental')
