@@ -120,49 +120,6 @@ test('an unknown assumption or option switches nothing', async () => {
   expect((await control(emulator, 'GET', '/assumptions')).body).toEqual(before)
 })
 
-test('a written call is listed, can be changed, and vanishes when deleted', async () => {
-  const emulator = await startEmulator()
-  const written = await control(emulator, 'POST', '/calls', {
-    title: 'Written',
-    started: '2026-06-10T10:00:00Z',
-    duration: 60,
-    parties: [{ id: '1', name: 'Ana' }],
-  })
-  expect(written.status).toBe(201)
-  const { id } = z.object({ id: z.string() }).parse(written.body)
-  const read = async () => (await truth(emulator, 'calls')).find((line) => line.id === id)?.data
-  expect(await read()).toMatchObject({ metaData: { id, title: 'Written' }, parties: [{ name: 'Ana' }] })
-  await control(emulator, 'POST', '/calls', { id, title: 'Changed' })
-  expect(await read()).toMatchObject({ metaData: { id, title: 'Changed', duration: 60 }, parties: [{ name: 'Ana' }] })
-  expect((await control(emulator, 'DELETE', `/calls/${id}`)).status).toBe(204)
-  expect(await read()).toBeUndefined()
-  expect((await control(emulator, 'DELETE', `/calls/${id}`)).status).toBe(404)
-})
-
-test('a call of the world can be changed long after its start, keeps its place, and can be deleted', async () => {
-  const emulator = await startEmulator()
-  const before = await truth(emulator, 'calls')
-  const [first, second] = before
-  await control(emulator, 'POST', '/calls', { id: first?.id, title: 'A better title' })
-  const changed = await truth(emulator, 'calls')
-  expect(changed.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
-  expect(changed[0]?.data).toMatchObject({ metaData: { title: 'A better title' } })
-  expect(changed[0]?.data.parties).toEqual(first?.data.parties)
-  await control(emulator, 'DELETE', `/calls/${first?.id}`)
-  await control(emulator, 'DELETE', `/calls/${second?.id}`)
-  const ids = before.slice(2).map(({ id }) => id)
-  expect((await truth(emulator, 'calls')).map(({ id }) => id)).toEqual(ids)
-  const { body } = await ask(emulator, '/v2/calls/extensive', { body: { filter: { callIds: [first?.id, ids[0]] } } })
-  expect(body.records?.totalRecords).toBe(1)
-})
-
-test('a call that makes no sense is a 400', async () => {
-  const emulator = await startEmulator()
-  for (const call of [{ started: 'noon' }, { id: 'abc' }, { listedAt: 5 }, { company: 'nobody' }]) {
-    expect((await control(emulator, 'POST', '/calls', call)).status).toBe(400)
-  }
-})
-
 test('a reset forgets grants, sessions, requests, writes and the way of the clock, and keeps credentials', async () => {
   const emulator = await startEmulator()
   const before = await truth(emulator, 'calls')

@@ -10,6 +10,7 @@ const happened = {
   too_large: 'the answer is larger than allowed',
   server_error: 'its server failed',
   malformed: 'it does not speak HTTP',
+  given_up: 'whoever asked no longer wants it',
   shut_down: 'Mallet is shutting down',
   connection_lost: 'the connection broke before the answer was complete',
 } as const

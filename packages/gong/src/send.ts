@@ -19,6 +19,8 @@ export type Send = (request: {
   readonly body?: string
   readonly deadlineMs: number
   readonly maxBytes: number
+  /** Gives the request up, whether it has left or not. */
+  readonly signal?: AbortSignal
 }) => Promise<IncomingAnswer>
 
 export interface Sender {
@@ -44,7 +46,8 @@ export function createSend(options: SendOptions = {}): Sender {
   })
   const send: Send = async (request) => {
     const url = new URL(request.url)
-    const signal = AbortSignal.timeout(request.deadlineMs)
+    const deadline = AbortSignal.timeout(request.deadlineMs)
+    const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline
     try {
       const answer = await agent.request({
         origin: url.origin,
@@ -59,6 +62,7 @@ export function createSend(options: SendOptions = {}): Sender {
       return { status: answer.statusCode, headers: joined(answer.headers), body }
     } catch (error) {
       if (error instanceof MalletError) throw error
+      if (request.signal?.aborted) throw unavailable(url.host, 'given_up')
       if (signal.aborted) throw unavailable(url.host, 'deadline')
       const failure = failureReason(error)
       throw failure ? unavailable(url.host, failure.reason, failure.code) : error

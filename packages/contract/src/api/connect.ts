@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { table } from '../endpoint.ts'
+import { ConnectionSettings } from './connection-settings.ts'
 import { ConnectionId, Customer, exampleIds, Failure, Instant, IntegrationId, idOf } from './fields.ts'
 
 const SessionId = idOf('cs')
@@ -36,6 +37,7 @@ export const connect = table({
     body: z.strictObject({
       integrationId: IntegrationId.optional().describe('May be left out where there is only one integration'),
       customer: Customer,
+      settings: ConnectionSettings.optional().describe('What the new connection begins with'),
       expiresInSeconds: z.int().min(60).max(86_400).default(1800),
     }),
     status: 201,

@@ -14,6 +14,8 @@ import { makeRequestId } from './request-id.ts'
 import { validationTexts } from './validation-texts.ts'
 
 const CONTENT_TYPE = 'application/json;charset=UTF-8'
+/** Gong names its build here; nobody may rely on it. */
+const SERVICE_VERSION = 'emulator'
 const METHODS: readonly HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 const routes = createRoutes(gong, handlers, { invalid: (issues) => new Refusal(400, validationTexts(issues)) })
@@ -107,4 +109,7 @@ function asRefusal(error: unknown): Refusal {
 }
 
 const send = (reply: FastifyReply, status: number, requestId: string, body: unknown): FastifyReply =>
-  reply.code(status).headers({ 'content-type': CONTENT_TYPE, 'x-traceid': requestId }).send(JSON.stringify(body))
+  reply
+    .code(status)
+    .headers({ 'content-type': CONTENT_TYPE, 'x-traceid': requestId, 'x-gong-service-version': SERVICE_VERSION })
+    .send(JSON.stringify(body))

@@ -17,19 +17,24 @@ export function layWrittenCall(written: WrittenCall, base: WorldCall | undefined
     metaData.started == null ? (base?.startedMs ?? written.listedAtMs ?? defaults.nowMs) : Date.parse(metaData.started)
   const durationMs = metaData.duration == null ? (base ? base.endedMs - base.startedMs : 0) : metaData.duration * 1000
   const listedAtMs = written.listedAtMs ?? base?.listedAtMs ?? startedMs + durationMs
-  const transcriptAtMs = written.transcriptAtMs ?? (written.transcriptAtMs === null ? null : base?.transcriptAtMs)
   return {
     id: written.id,
     startedMs,
     endedMs: startedMs + durationMs,
     listedAtMs,
-    transcriptAtMs: transcriptAtMs ?? (written.transcript && transcriptAtMs !== null ? listedAtMs : null),
+    transcriptAtMs: transcriptAt(written, base, listedAtMs),
     isPrivate: metaData.isPrivate ?? base?.isPrivate ?? false,
     workspaceId: metaData.workspaceId ?? base?.workspaceId ?? defaults.workspaceId,
     primaryUserId: metaData.primaryUserId ?? base?.primaryUserId ?? defaults.primaryUserId,
     gong: (nowMs) => merge(base?.gong(nowMs) ?? bareCall(written.id, startedMs, durationMs, defaults), written),
     transcript: () => written.transcript ?? base?.transcript(),
   }
+}
+
+/** A transcript that is written without a moment of its own is there as soon as its call is. */
+function transcriptAt(written: WrittenCall, base: WorldCall | undefined, listedAtMs: number): number | null {
+  if (written.transcriptAtMs !== undefined) return written.transcriptAtMs
+  return base?.transcriptAtMs ?? (written.transcript ? listedAtMs : null)
 }
 
 const merge = (call: CallData, { metaData, parts }: WrittenCall): CallData => ({

@@ -5,13 +5,17 @@ import type { Company } from '../company/company.ts'
 import type { EmulatorContext } from '../emulator-context.ts'
 import { WrittenCall } from '../state/emulator-state.ts'
 
-/** Fields of metaData stand at the top; the other parts of a call, and its transcript, beside them. */
-export const CallInput = z.object({
+/**
+ * Fields of metaData stand at the top, or within `metaData`; the other parts of a call, and its transcript, beside them.
+ * A field that is not known goes to metaData as it is: Gong adds fields unannounced, and a test may too.
+ */
+export const CallInput = z.looseObject({
   id: Id.optional(),
   company: z.string().optional(),
   listedAt: Instant.optional(),
   transcriptAt: Instant.nullable().optional(),
   ...CallMetaData.omit({ id: true }).partial().shape,
+  metaData: CallMetaData.omit({ id: true }).partial().optional(),
   ...WrittenCall.shape.parts.shape,
   transcript: WrittenCall.shape.transcript,
 })
@@ -24,20 +28,25 @@ const PARTS = Object.keys(WrittenCall.shape.parts.shape)
  * is listed at once and has no transcript. It is kept on return.
  */
 export function writeCall(context: EmulatorContext, company: Company, input: CallInput): { id: string } {
-  const { id = freshId(context), company: _, listedAt, transcriptAt, transcript, ...fields } = input
+  const { id = freshId(context), company: _, listedAt, transcriptAt, transcript, metaData, ...fields } = input
   const { written, deletedCallIds } = company.state()
   const earlier = written[id]
   const isNew = earlier === undefined && company.calls.byId(id) === undefined
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined)
-  const listedAtMs = listedAt !== undefined ? Date.parse(listedAt) : isNew ? context.clock.nowMs() : earlier?.listedAtMs
-  const transcriptAtMs = transcriptAt == null ? (transcriptAt ?? earlier?.transcriptAtMs) : Date.parse(transcriptAt)
+  const isPart = ([name]: [string, unknown]) => PARTS.includes(name)
   written[id] = {
     id,
-    ...(listedAtMs !== undefined && { listedAtMs }),
-    ...(transcriptAtMs !== undefined && { transcriptAtMs }),
-    metaData: { ...earlier?.metaData, ...Object.fromEntries(entries.filter(([name]) => !PARTS.includes(name))) },
-    parts: { ...earlier?.parts, ...Object.fromEntries(entries.filter(([name]) => PARTS.includes(name))) },
-    ...((transcript ?? earlier?.transcript) && { transcript: transcript ?? earlier?.transcript ?? [] }),
+    ...(isNew && { listedAtMs: context.clock.nowMs() }),
+    ...earlier,
+    ...(listedAt !== undefined && { listedAtMs: Date.parse(listedAt) }),
+    ...(transcriptAt !== undefined && { transcriptAtMs: transcriptAt === null ? null : Date.parse(transcriptAt) }),
+    ...(transcript && { transcript }),
+    metaData: {
+      ...earlier?.metaData,
+      ...metaData,
+      ...Object.fromEntries(entries.filter((entry) => !isPart(entry))),
+    },
+    parts: { ...earlier?.parts, ...Object.fromEntries(entries.filter(isPart)) },
   }
   const deletedAt = deletedCallIds.indexOf(id)
   if (deletedAt >= 0) deletedCallIds.splice(deletedAt, 1)

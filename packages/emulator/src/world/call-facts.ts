@@ -1,4 +1,4 @@
-import { type CallPlan } from './call-plan.ts'
+import type { CallPlan } from './call-plan.ts'
 import { callRandom } from './call-shape.ts'
 import type { CompanyProfile } from './company-profiles.ts'
 import type { SpokenFormats } from './language-pack.ts'

@@ -49,10 +49,7 @@ export function hostOf({ worldKey, people }: PlanSource, index: number, shape: C
 }
 
 /** Draws everybody of a call. */
-export function planCall(
-  source: PlanSource,
-  call: Pick<CallPlan, 'index' | 'id' | 'startedMs' | 'shape'>,
-): CallPlan {
+export function planCall(source: PlanSource, call: Pick<CallPlan, 'index' | 'id' | 'startedMs' | 'shape'>): CallPlan {
   const { worldKey, accounts } = source
   const { index, shape } = call
   const random = callRandom(worldKey, 'plan', index)
@@ -65,7 +62,8 @@ export function planCall(
 
   const order = random.shuffle(Array.from({ length: account.contactCount }, (_, number) => number))
   const participants: Participant[] = []
-  const add = (one: Omit<Participant, 'partyId' | 'speakerId'>) => participants.push({ ...ids(participants.length), ...one })
+  const add = (one: Omit<Participant, 'partyId' | 'speakerId'>) =>
+    participants.push({ ...ids(participants.length), ...one })
 
   for (const { colleague, presence } of companySide(source, random, shape, host)) {
     const { firstName, lastName } = colleague
@@ -89,7 +87,10 @@ export function planCall(
     account,
     host,
     participants: shape.isAnonymous
-      ? participants.map((one, place) => ({ ...phoneCaller(random, place + 1, one.presence, one.firstName), ...ids(place) }))
+      ? participants.map((one, place) => ({
+          ...phoneCaller(random, place + 1, one.presence, one.firstName),
+          ...ids(place),
+        }))
       : participants,
     absentContacts: [
       accounts.contact(account, account.contactCount),

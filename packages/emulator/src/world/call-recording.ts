@@ -31,7 +31,7 @@ export function recordCall(source: RecordingSource, plan: CallPlan): CallRecordi
   const pack = languagePack(spoken)
   const facts = gatherFacts(source, plan, dealOf(worldKey, company, plan.account.number, originMs), pack.formats)
   const speakers = plan.participants.filter((one) => one.presence === 'speaks')
-  const speechMs = durationMs * random.between(0.7, 0.89)
+  const speechMs = durationMs * random.between(0.66, 0.87)
   const conversation = composeConversation({
     pack,
     phases: scenario.phases,
@@ -44,9 +44,13 @@ export function recordCall(source: RecordingSource, plan: CallPlan): CallRecordi
     random,
     speechMs,
     interjectionChance: scenario.medium === 'telephony' ? 0.3 : 0.16,
+    asideChance: scenario.medium === 'telephony' ? 0.2 : 0.42,
+    questionsOfAPart: scenario.scope === 'Internal' ? 18 : 34,
   })
   const utterances = placeInTime(conversation, durationMs, speechMs, random)
-  const startOf = new Map(conversation.utterances.map((utterance, i) => [utterance, utterances[i]?.sentences[0]?.start]))
+  const startOf = new Map(
+    conversation.utterances.map((utterance, i) => [utterance, utterances[i]?.sentences[0]?.start]),
+  )
   return {
     pack,
     facts,

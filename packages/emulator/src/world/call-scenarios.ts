@@ -83,9 +83,15 @@ export interface Scenario {
 
 const phase = (pool: Pool, topic: Topic | null, share: number): Phase => ({ pool, topic, share })
 
-const BEGIN = [phase('opening', 'Call Setup', 0), phase('smallTalk', 'Small Talk', 0.05), phase('setup', 'Call Setup', 0.06)]
+const BEGIN = [
+  phase('opening', 'Call Setup', 0),
+  phase('smallTalk', 'Small Talk', 0.05),
+  phase('setup', 'Call Setup', 0.06),
+]
 const END = [phase('nextSteps', 'Next Steps', 0.1), phase('wrapUp', 'Wrap-Up', 0.03), phase('goodbye', 'Wrap-Up', 0)]
+const COLD_START = [phase('coldOpening', 'Call Setup', 0), phase('coldPitch', null, 0.4)]
 const COLD_END = [phase('coldClose', 'Next Steps', 0)]
+const COLD_CALL = [...COLD_START, phase('discovery', null, 0.4), phase('objections', 'Objections', 0.1), ...COLD_END]
 const meeting = { medium: 'conference', direction: 'Conference', scope: 'External', afterSale: false } as const
 const dialled = { medium: 'telephony', direction: 'Outbound', scope: 'External', afterSale: false } as const
 const among = { medium: 'conference', direction: 'Conference', scope: 'Internal', afterSale: false } as const
@@ -207,7 +213,7 @@ export const SCENARIOS: readonly Scenario[] = [
     host: 'development',
     company: [],
     customers: [1, 1],
-    phases: [phase('coldOpening', 'Call Setup', 0), phase('coldPitch', null, 0.85), ...COLD_END],
+    phases: COLD_CALL,
   },
   {
     ...dialled,
@@ -216,7 +222,7 @@ export const SCENARIOS: readonly Scenario[] = [
     host: 'account-executive',
     company: [],
     customers: [1, 1],
-    phases: [phase('coldOpening', 'Call Setup', 0), phase('coldPitch', 'Moving Forward', 0.85), ...COLD_END],
+    phases: [...COLD_START, phase('demo', null, 0.15), phase('objections', 'Objections', 0.2), phase('movingForward', 'Moving Forward', 0.25), ...COLD_END],
   },
   {
     ...dialled,
@@ -226,7 +232,7 @@ export const SCENARIOS: readonly Scenario[] = [
     host: 'development',
     company: [],
     customers: [1, 1],
-    phases: [phase('inbound', null, 0), phase('coldPitch', null, 0.85), ...COLD_END],
+    phases: [phase('inbound', null, 0), phase('discovery', null, 0.45), phase('pricing', 'Pricing', 0.2), phase('demo', null, 0.15), ...COLD_END],
   },
   {
     ...dialled,
@@ -237,7 +243,7 @@ export const SCENARIOS: readonly Scenario[] = [
     host: 'account-executive',
     company: [],
     customers: [1, 1],
-    phases: [phase('coldOpening', 'Call Setup', 0), phase('coldPitch', null, 0.85), ...COLD_END],
+    phases: COLD_CALL,
   },
   {
     ...among,

@@ -52,7 +52,13 @@ export function createCallShapes(worldKey: number, accountCount: number): (index
     const drawn = random.pickWeighted(SCENARIOS)
     const accountNumber = random.int(0, accountCount - 1)
     const scenario =
-      cause === 'no speech' ? named('coldCall', drawn) : cause ? named('demo', drawn) : place === 2 ? named('callback', drawn) : drawn
+      cause === 'no speech'
+        ? named('coldCall', drawn)
+        : cause
+          ? named('demo', drawn)
+          : place === 2
+            ? named('callback', drawn)
+            : drawn
     const spoken = scenario.scope === 'Internal' ? 'eng' : accountLanguage(accountNumber)
 
     return {
@@ -80,8 +86,8 @@ function drawDurationSeconds(random: SeededRandom, scenario: Scenario, spoken: L
   if (unanswered) return random.int(20, 110)
   if (scenario.medium === 'telephony') return random.int(spoken === 'eng' ? 240 : 420, 600)
   const slot = random.fraction()
-  if (slot < 0.2) return random.int(900, 1_300)
-  if (slot < 0.75 || scenario.scope === 'Internal') return random.int(1_400, 1_950)
+  if (slot < 0.4 || scenario.scope === 'Internal') return random.int(900, 1_350)
+  if (slot < 0.87) return random.int(1_400, 1_950)
   return random.int(2_300, LONGEST_CALL_SECONDS)
 }
 

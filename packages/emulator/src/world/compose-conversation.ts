@@ -1,7 +1,8 @@
 import type { CallFacts } from './call-facts.ts'
-import type { Phase } from './call-scenarios.ts'
+import type { Phase, Pool } from './call-scenarios.ts'
 import { castRoles, type Part } from './cast-roles.ts'
-import type { Exchange, ScriptStep } from './conversation-script.ts'
+import type { Exchange, ScriptTurn } from './conversation-script.ts'
+import { createDecks } from './decks.ts'
 import type { LanguagePack } from './language-pack.ts'
 import type { FillSlot, PhraseTemplate } from './phrase-template.ts'
 import type { SeededRandom } from './seeded-random.ts'
@@ -12,8 +13,7 @@ const MOST_UTTERANCES = 400
 /** Past these a call turns to its end. */
 const ENOUGH_UTTERANCES = 360
 const LONG_UTTERANCE_SENTENCES = 6
-const MOST_QUESTIONS = 38
-const HESITATION_CHANCE = 0.09
+const HESITATION_CHANCE = 0.08
 const NOBODY = { R: '', S: '', B: '', U: '' }
 
 export interface Speaker {
@@ -54,6 +54,10 @@ export interface ConversationOptions {
   readonly speechMs: number
   /** How likely the listener throws something in between two sentences. */
   readonly interjectionChance: number
+  /** How likely a speaker goes on with a story or a detail. */
+  readonly asideChance: number
+  /** Each part stops asking after about so many questions. */
+  readonly questionsOfAPart: number
 }
 
 /** Within what a transcript may hold. */
@@ -64,17 +68,18 @@ export const clampSentenceMs = (ms: number) => Math.min(9_000, Math.max(400, Mat
  * to 400 utterances of at most 8 sentences, and the speech takes `speechMs` or a little longer.
  */
 export function composeConversation(options: ConversationOptions): Conversation {
-  const { pack, phases, facts, speakers, random, speechMs, interjectionChance } = options
+  const { pack, phases, facts, speakers, random, speechMs } = options
   const utterances: Utterance[] = []
   const exchanges: { gist: string; phase: number; utterance: Utterance }[] = []
-  const decks = new Map<readonly Exchange[], Exchange[]>()
+  const draw = createDecks(random)
   const asked = { company: 0, customer: 0 }
   let spokenMs = 0
 
+  const partOf = (speaker: number): Part => speakers[speaker]?.part ?? 'company'
+
   function spoken(speaker: number, text: string): SpokenSentence {
-    const { part, msPerCharacter } = speakers[speaker] ?? { part: 'company', msPerCharacter: 50 }
-    if (text.endsWith('?')) asked[part]++
-    const ms = clampSentenceMs(150 + text.length * msPerCharacter)
+    if (text.endsWith('?')) asked[partOf(speaker)]++
+    const ms = clampSentenceMs(150 + text.length * (speakers[speaker]?.msPerCharacter ?? 50))
     spokenMs += ms
     return { text, ms }
   }
@@ -82,75 +87,69 @@ export function composeConversation(options: ConversationOptions): Conversation 
   function interjection(speaker: number, phase: number): Utterance {
     const listener = random.pick(speakers.map((_, place) => place).filter((place) => place !== speaker))
     const slots = createSlots(pack.lexicon, facts, NOBODY, random)
-    return { speaker: listener, phase, sentences: [spoken(listener, expand(random.pick(pack.backchannels), slots))] }
+    return { speaker: listener, phase, sentences: [spoken(listener, expand(draw(pack.backchannels), slots))] }
   }
 
-  function say(speaker: number, phase: number, text: string, mayInterject: boolean) {
-    let last = utterances.at(-1)
+  function say(speaker: number, phase: number, text: string) {
+    const last = utterances.at(-1)
     const goesOn = last?.speaker === speaker && last.phase === phase
-    const isLong = goesOn && (last?.sentences.length ?? 0) >= LONG_UTTERANCE_SENTENCES
-    if (isLong || (goesOn && mayInterject && random.chance(interjectionChance))) {
-      utterances.push(interjection(speaker, phase))
-      last = undefined
+    const isLong = goesOn && last.sentences.length >= LONG_UTTERANCE_SENTENCES
+    if (goesOn && !isLong && !random.chance(options.interjectionChance)) {
+      last.sentences.push(spoken(speaker, text))
+      return
     }
-    if (last && goesOn) last.sentences.push(spoken(speaker, text))
-    else utterances.push({ speaker, phase, sentences: [spoken(speaker, text)] })
+    if (goesOn) utterances.push(interjection(speaker, phase))
+    utterances.push({ speaker, phase, sentences: [spoken(speaker, text)] })
   }
 
-  function expand(phrase: PhraseTemplate, slots: FillSlot): string {
-    const raw = phrase.expand(slots, random)
-    const text = /[.?]$/.test(raw) ? raw : `${raw}.`
-    if (text.length < 40 || !random.chance(HESITATION_CHANCE)) return text
-    if (!pack.lowerableWords.has(text.slice(0, text.indexOf(' ')))) return text
-    return `${random.pick(pack.hesitations)} ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+  function expand(phrase: PhraseTemplate | undefined, slots: FillSlot): string {
+    const raw = phrase?.expand(slots, random) ?? ''
+    const end = /[.?]$/.exec(raw)?.[0] ?? '.'
+    let text = raw.endsWith(end) ? raw.slice(0, -1) : raw
+    if (phrase && pack.plain.has(phrase))
+      text += random.pick(end === '?' ? pack.questionTails : pack.statementTails).expand(slots, random)
+    const first = text.slice(0, text.indexOf(' '))
+    if (text.length > 40 && pack.lowerableWords.has(first) && random.chance(HESITATION_CHANCE))
+      text = `${random.pick(pack.hesitations)} ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+    return text + end
   }
 
-  function phrasesOf(step: ScriptStep): readonly PhraseTemplate[] {
-    if ('phrase' in step) return step.optional && random.chance(0.5) ? [] : [step.phrase]
-    return random.shuffle(pack.asides.get(step.asides) ?? []).slice(0, random.int(0, 2))
+  function phrasesOf({ steps }: ScriptTurn, part: Part, pool: Pool): readonly PhraseTemplate[] {
+    const mayAsk = asked[part] < options.questionsOfAPart
+    const said = steps.filter(({ optional, question }) => (mayAsk || !question) && !(optional && random.chance(0.5)))
+    const phrases = said.map(({ phrase }) => phrase)
+    const asides = pack.asides.get(pool)?.[part] ?? []
+    if (asides.length === 0 || said.at(-1)?.question !== false || !random.chance(options.asideChance)) return phrases
+    return [...phrases, ...Array.from({ length: random.int(1, 3) }, () => draw(asides)).flatMap((aside) => aside ?? [])]
   }
 
-  function hold(exchange: Exchange, phase: number, led: boolean) {
+  function hold(exchange: Exchange, phase: number, pool: Pool, led: boolean) {
     const cast = castRoles(speakers, random, led)
     const slots = createSlots(pack.lexicon, facts, cast.names, random)
     const before = utterances.length
-    for (const { role, steps } of exchange.turns)
-      for (const step of steps)
-        for (const phrase of phrasesOf(step)) say(cast.places[role], phase, expand(phrase, slots), true)
+    for (const turn of exchange.turns) {
+      const speaker = cast.places[turn.role]
+      for (const phrase of phrasesOf(turn, partOf(speaker), pool)) say(speaker, phase, expand(phrase, slots))
+    }
     const utterance = utterances[before] ?? utterances.at(-1)
     if (utterance) exchanges.push({ gist: exchange.gist.expand(slots, random), phase, utterance })
   }
 
   const sizeOf = (part: Part) => speakers.filter((one) => one.part === part).length
-  const companySize = sizeOf('company')
-  const customerSize = sizeOf('customer')
-  const canHold = ({ needs }: Exchange) => (companySize > 1 || !needs.has('S')) && (customerSize > 1 || !needs.has('U'))
-  const mayAsk = ({ questions }: Exchange) =>
-    (questions.company === 0 || asked.company + questions.company <= MOST_QUESTIONS) &&
-    (questions.customer === 0 || asked.customer + questions.customer <= MOST_QUESTIONS)
-
-  /** Each exchange once before any repeats. */
-  function draw(pool: readonly Exchange[]): Exchange | undefined {
-    for (const fits of [mayAsk, () => true]) {
-      for (const deck of [decks.get(pool) ?? [], random.shuffle(pool)]) {
-        const place = deck.findIndex((exchange) => canHold(exchange) && fits(exchange))
-        if (place < 0) continue
-        decks.set(pool, deck)
-        return deck.splice(place, 1)[0]
-      }
-    }
-    return undefined
-  }
+  const aloneInCompany = sizeOf('company') < 2
+  const aloneAsCustomer = sizeOf('customer') < 2
+  const canHold = ({ needs }: Exchange) => !(aloneInCompany && needs.has('S')) && !(aloneAsCustomer && needs.has('U'))
 
   const shares = phases.reduce((sum, { share }) => sum + share, 0)
   let due = 0
   for (const [place, { pool, share }] of phases.entries()) {
     const script = pack.pools.get(pool) ?? []
+    const wanted = () => share > 0 && spokenMs < due && utterances.length < ENOUGH_UTTERANCES
     due += (share / shares) * speechMs
-    let exchange = share === 0 || (spokenMs < due && utterances.length < ENOUGH_UTTERANCES) ? draw(script) : undefined
-    while (exchange) {
-      hold(exchange, place, share === 0)
-      exchange = share > 0 && spokenMs < due && utterances.length < ENOUGH_UTTERANCES ? draw(script) : undefined
+    for (let once = share === 0; once || wanted(); once = false) {
+      const exchange = draw(script, canHold)
+      if (!exchange) break
+      hold(exchange, place, pool, share === 0)
     }
   }
   breakUp(utterances, interjection)

@@ -7,10 +7,12 @@ import { compilePhrase, type PhraseTemplate } from './phrase-template.ts'
 export const SCRIPT_ROLES = ['R', 'S', 'B', 'U'] as const
 export type ScriptRole = (typeof SCRIPT_ROLES)[number]
 
-/** A sentence, or the name of a list from which none to two further sentences are drawn. */
-export type ScriptStep =
-  | { readonly phrase: PhraseTemplate; readonly optional: boolean; readonly question: boolean }
-  | { readonly asides: string }
+/** A sentence. An optional one is said half of the time. */
+export interface ScriptStep {
+  readonly phrase: PhraseTemplate
+  readonly optional: boolean
+  readonly question: boolean
+}
 
 export interface ScriptTurn {
   readonly role: ScriptRole
@@ -22,13 +24,12 @@ export interface Exchange {
   readonly gist: PhraseTemplate
   readonly turns: readonly ScriptTurn[]
   readonly needs: ReadonlySet<ScriptRole>
-  /** Questions asked at most. */
-  readonly questions: { readonly company: number; readonly customer: number }
 }
 
 /**
- * Reads exchanges from text. Blocks are parted by empty lines; a block is one line `= gist` and turns such as
- * `R: First sentence. / ~Perhaps a second one. / +asides`. Phrases are written as {@link compilePhrase} says.
+ * Reads exchanges from text. Blocks are parted by empty lines; a block is one line `= gist`, then a line for each sentence,
+ * `R: A sentence.` or `R: ~A sentence that may be left out.` Neighbouring lines of one role are one turn. Phrases are written
+ * as {@link compilePhrase} says.
  *
  * @throws SyntaxError with the line at fault
  */
@@ -42,31 +43,22 @@ export function parseScript(text: string): readonly Exchange[] {
 function parseExchange(lines: readonly string[]): Exchange {
   const [first = '', ...rest] = lines
   if (!first.startsWith('= ')) throw new SyntaxError(`an exchange begins with its gist, not with: ${first}`)
-  const turns = rest.map(parseTurn)
-  const needs = new Set(turns.map((turn) => turn.role))
-  for (const turn of turns)
-    for (const step of turn.steps)
-      if ('phrase' in step) for (const role of SCRIPT_ROLES) if (step.phrase.slots.has(role)) needs.add(role)
-  const asked = turns.map(({ role, steps }) => ({
-    byCompany: role === 'R' || role === 'S',
-    count: steps.filter((step) => 'question' in step && step.question).length,
-  }))
-  const sum = (byCompany: boolean) =>
-    asked.reduce((total, turn) => total + (turn.byCompany === byCompany ? turn.count : 0), 0)
-  return { gist: compilePhrase(first.slice(2)), turns, needs, questions: { company: sum(true), customer: sum(false) } }
-}
-
-function parseTurn(line: string): ScriptTurn {
-  const role = SCRIPT_ROLES.find((known) => line.startsWith(`${known}: `))
-  if (!role) throw new SyntaxError(`a turn begins with its speaker, not with: ${line}`)
-  return { role, steps: line.slice(3).split(' / ').map(parseStep) }
+  const turns: { role: ScriptRole; steps: ScriptStep[] }[] = []
+  for (const line of rest) {
+    const role = SCRIPT_ROLES.find((known) => line.startsWith(`${known}: `))
+    if (!role) throw new SyntaxError(`a sentence begins with its speaker, not with: ${line}`)
+    const last = turns.at(-1)
+    if (last?.role === role) last.steps.push(parseStep(line.slice(3)))
+    else turns.push({ role, steps: [parseStep(line.slice(3))] })
+  }
+  const spoken = turns.flatMap(({ steps }) => steps.map(({ phrase }) => phrase))
+  const named = SCRIPT_ROLES.filter((role) => spoken.some((phrase) => phrase.slots.has(role)))
+  return { gist: compilePhrase(first.slice(2)), turns, needs: new Set([...named, ...turns.map(({ role }) => role)]) }
 }
 
 function parseStep(text: string): ScriptStep {
-  if (text.startsWith('+')) return { asides: text.slice(1) }
   const optional = text.startsWith('~')
-  const phrase = compilePhrase(optional ? text.slice(1) : text)
-  return { phrase, optional, question: text.endsWith('?') }
+  return { phrase: compilePhrase(optional ? text.slice(1) : text), optional, question: text.endsWith('?') }
 }
 
 /** One phrase a line. */

@@ -1,6 +1,13 @@
 import { POOLS, type Pool, SCENARIO_NAMES, type ScenarioName } from './call-scenarios.ts'
 import { type Exchange, parsePhrases, parseScript } from './conversation-script.ts'
+import { likelihoodOfSlot } from './likelihood-of-slot.ts'
 import type { PhraseTemplate } from './phrase-template.ts'
+
+/**
+ * A phrase that two calls would share more often than this is said with something added, so that no sentence is heard in
+ * more than a few calls of a hundred.
+ */
+const LIKELY_TO_REPEAT = 1 / 1_500
 
 /** A local date: month counts from 0, weekday from 0 = Monday. */
 export interface LocalDate {
@@ -24,13 +31,23 @@ export interface SpokenFormats {
   quarter(n: number): string
 }
 
+/** What both sides add when they go on; one phrase a line. */
+export interface AsidesSource {
+  readonly company?: string
+  readonly customer?: string
+}
+
 /** A language as its authors write it; all phrases are text. */
 export interface LanguageSource {
   readonly lexicon: Readonly<Record<string, readonly string[]>>
   /** A language may do without a pool if one that stands in for it is written. */
   readonly pools: Readonly<Partial<Record<Pool, string>>>
-  readonly asides: Readonly<Record<string, string>>
+  readonly asides: Readonly<Partial<Record<Pool, AsidesSource>>>
+  /** Thrown in by whoever listens. */
   readonly backchannels: string
+  /** Added to the end of short sentences, before the full stop or question mark. */
+  readonly statementTails: string
+  readonly questionTails: string
   readonly hesitations: readonly string[]
   /** First words that lose their capital after a hesitation. */
   readonly lowerableWords: readonly string[]
@@ -43,12 +60,21 @@ export interface LanguageSource {
   readonly sections: Readonly<Partial<Record<Pool, string>>>
 }
 
+export interface Asides {
+  readonly company: readonly PhraseTemplate[]
+  readonly customer: readonly PhraseTemplate[]
+}
+
 /** A language ready to hold calls in. */
 export interface LanguagePack {
   readonly lexicon: Readonly<Record<string, readonly string[]>>
   readonly pools: ReadonlyMap<Pool, readonly Exchange[]>
-  readonly asides: ReadonlyMap<string, readonly PhraseTemplate[]>
+  readonly asides: ReadonlyMap<Pool, Asides>
   readonly backchannels: readonly PhraseTemplate[]
+  readonly statementTails: readonly PhraseTemplate[]
+  readonly questionTails: readonly PhraseTemplate[]
+  /** Phrases that are too short to stand alone. */
+  readonly plain: ReadonlySet<PhraseTemplate>
   readonly hesitations: readonly string[]
   readonly lowerableWords: ReadonlySet<string>
   readonly formats: SpokenFormats
@@ -81,24 +107,35 @@ const STAND_INS: Readonly<Partial<Record<Pool, Pool>>> = {
  * @throws SyntaxError where a phrase or script is malformed; RangeError where a pool has neither text nor stand-in
  */
 export function compileLanguage(source: LanguageSource): LanguagePack {
-  const textOf = (pool: Pool) => source.pools[pool] ?? source.pools[STAND_INS[pool] ?? pool]
   const pools = new Map<Pool, readonly Exchange[]>()
   const sections = new Map<Pool, string>()
+  const asides = new Map<Pool, Asides>()
   for (const pool of POOLS) {
-    const text = textOf(pool)
+    const written = source.pools[pool] === undefined ? (STAND_INS[pool] ?? pool) : pool
+    const text = source.pools[written]
     if (text === undefined) throw new RangeError(`the language has no exchanges for ${pool}`)
-    pools.set(pool, parseScript(text))
-    sections.set(pool, source.sections[pool] ?? source.sections[STAND_INS[pool] ?? pool] ?? pool)
+    pools.set(pool, pools.get(written) ?? parseScript(text))
+    sections.set(pool, source.sections[written] ?? written)
+    const { company, customer } = source.asides[written] ?? {}
+    asides.set(pool, { company: company ? parsePhrases(company) : [], customer: customer ? parsePhrases(customer) : [] })
   }
   const titles = new Map<ScenarioName, readonly PhraseTemplate[]>()
   for (const name of SCENARIO_NAMES) titles.set(name, parsePhrases(source.titles[name] ?? source.titles.discovery ?? ''))
-  const asides = Object.entries(source.asides).map(([name, text]) => [name, parsePhrases(text)] as const)
+
+  const said = [...pools.values()].flatMap((pool) => pool.flatMap(({ turns }) => turns.flatMap(({ steps }) => steps)))
+  const likelihood = likelihoodOfSlot(source.lexicon)
+  const plain = said
+    .map(({ phrase }) => phrase)
+    .filter((phrase) => phrase.likelihoodOfRepeat(likelihood) > LIKELY_TO_REPEAT)
 
   return {
     lexicon: source.lexicon,
     pools,
-    asides: new Map(asides),
+    asides,
     backchannels: parsePhrases(source.backchannels),
+    statementTails: parsePhrases(source.statementTails),
+    questionTails: parsePhrases(source.questionTails),
+    plain: new Set(plain),
     hesitations: source.hesitations,
     lowerableWords: new Set(source.lowerableWords),
     formats: source.formats,

@@ -1,4 +1,4 @@
-import { clampSentenceMs, type Conversation, type Utterance } from './compose-conversation.ts'
+import { type Conversation, clampSentenceMs, type Utterance } from './compose-conversation.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
 export interface TimedSentence {
@@ -35,7 +35,11 @@ export function placeInTime(
   const paced = utterances.map(({ speaker, phase, sentences }) => ({
     speaker,
     phase,
-    sentences: sentences.map(({ text, ms }) => ({ text, ms: clampSentenceMs(ms * pace), pauseMs: random.int(20, 140) })),
+    sentences: sentences.map(({ text, ms }) => ({
+      text,
+      ms: clampSentenceMs(ms * pace),
+      pauseMs: random.int(20, 140),
+    })),
   }))
   const gaps = drawGaps(utterances, paced, durationMs, random)
 

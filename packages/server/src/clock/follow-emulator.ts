@@ -33,22 +33,22 @@ export interface Follower {
  * @throws {@link MalletError} `emulator_unreachable` where it does not answer at the start; later silences are waited out
  */
 export async function followEmulator(send: Send, controlUrl: string, id: string): Promise<Following> {
-  const ask = async (method: string, path: string, body?: object): Promise<Answer> => {
+  const ending = new AbortController()
+  const ask = async (report: object): Promise<Answer> => {
     const answer = await send({
-      method,
-      url: controlUrl + path,
-      headers: body ? { 'content-type': 'application/json' } : {},
-      ...(body && { body: JSON.stringify(body) }),
+      method: 'POST',
+      url: `${controlUrl}/clock/followers/${id}`,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(report),
+      signal: ending.signal,
       deadlineMs: DEADLINE_MS,
       maxBytes: MAX_ANSWER_BYTES,
     })
     return Answer.parse(JSON.parse(answer.body))
   }
-  let heard = await ask('POST', `/clock/followers/${id}`, { nextDueAt: null, busy: true, move: -1 }).catch(
-    (error: unknown) => {
-      throw new MalletError('emulator_unreachable', { url: controlUrl }, { cause: error })
-    },
-  )
+  let heard = await ask({ nextDueAt: null, busy: true, move: -1 }).catch((error: unknown) => {
+    throw new MalletError('emulator_unreachable', { url: controlUrl }, { cause: error })
+  })
   let heardAtMs = performance.now()
   let stopped = false
   let running: Promise<void> | undefined
@@ -60,7 +60,7 @@ export async function followEmulator(send: Send, controlUrl: string, id: string)
         change = () => resolve(undefined)
       })
       const { at, busy } = await follower.report()
-      const question = ask('POST', `/clock/followers/${id}`, {
+      const question = ask({
         nextDueAt: at?.toISOString() ?? null,
         busy,
         move: heard.move,
@@ -86,6 +86,7 @@ export async function followEmulator(send: Send, controlUrl: string, id: string)
     changed: () => change(),
     stop: async () => {
       stopped = true
+      ending.abort()
       change()
       await running
     },

@@ -86,6 +86,7 @@ async function linkAtOnce(
   const connectionId = await linkByApiKey(ctx, {
     integrationId: integration.id,
     customer: session.customer,
+    settings: session.settings,
     credentials,
     inSameTransaction: async (trx, connectionId) => {
       await useConnectSession(trx, session.id, now)

@@ -27,6 +27,7 @@ export async function createConnectSession(
       token_hash: secretHash(token),
       integration_id: integration.id,
       customer: JSON.stringify(input.customer),
+      settings: JSON.stringify(input.settings ?? {}),
       expires_at: expiresAt,
       created_at: now,
     })

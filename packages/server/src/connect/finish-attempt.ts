@@ -1,3 +1,4 @@
+import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
 import type { Customer } from '@mallet/contract/api/fields'
 import { MalletError } from '@mallet/contract/errors'
 import { exchangeCode } from '@mallet/gong'
@@ -22,6 +23,7 @@ interface Claimed {
   readonly attemptId: string
   readonly sessionId: string
   readonly customer: Customer
+  readonly settings: ConnectionSettings
   readonly integration: IntegrationRow
 }
 
@@ -69,13 +71,14 @@ async function claimState(ctx: Context, state: string, browserSecrets: readonly 
   if (!attempt) throw new MalletError('invalid_state', {})
   const session = await ctx.db
     .selectFrom('connect_session')
-    .select(['integration_id', 'customer'])
+    .select(['integration_id', 'customer', 'settings'])
     .where('id', '=', attempt.session_id)
     .executeTakeFirstOrThrow()
   return {
     attemptId: attempt.id,
     sessionId: attempt.session_id,
     customer: session.customer,
+    settings: session.settings,
     integration: await loadIntegration(ctx, session.integration_id),
   }
 }
@@ -99,6 +102,7 @@ async function link(ctx: Context, { code, error }: Callback, claimed: Claimed): 
   await linkByGrant(ctx, {
     integrationId: integration.id,
     customer: claimed.customer,
+    settings: claimed.settings,
     grant,
     inSameTransaction: async (trx, connectionId) => {
       await useConnectSession(trx, claimed.sessionId, ctx.clock.now())

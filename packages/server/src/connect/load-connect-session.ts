@@ -1,3 +1,4 @@
+import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
 import type { Customer } from '@mallet/contract/api/fields'
 import { MalletError } from '@mallet/contract/errors'
 import type { Context } from '../context.ts'
@@ -7,6 +8,7 @@ export interface ConnectSession {
   readonly id: string
   readonly integrationId: string
   readonly customer: Customer
+  readonly settings: ConnectionSettings
   readonly expiresAt: Date
   /** A company was linked with it, so it may be asked about but links nothing more. */
   readonly used: boolean
@@ -25,6 +27,7 @@ export async function loadConnectSession(ctx: Context, token: string): Promise<C
     id: row.id,
     integrationId: row.integration_id,
     customer: row.customer,
+    settings: row.settings,
     expiresAt: row.expires_at,
     used: row.used_at !== null,
   }

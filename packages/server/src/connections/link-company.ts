@@ -1,4 +1,4 @@
-import type { ConnectionSettings } from '@mallet/contract/api/connections'
+import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
 import type { Customer } from '@mallet/contract/api/fields'
 import type { Transaction } from 'kysely'
 import type { Context } from '../context.ts'

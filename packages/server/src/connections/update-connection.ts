@@ -1,4 +1,5 @@
-import type { Connection, ConnectionSettings } from '@mallet/contract/api/connections'
+import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
+import type { Connection } from '@mallet/contract/api/connections'
 import type { Context } from '../context.ts'
 import { getConnection } from './get-connection.ts'
 import { loadConnection } from './load-connection.ts'

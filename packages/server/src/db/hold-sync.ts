@@ -1,4 +1,4 @@
-import type { ConnectionSettings } from '@mallet/contract/api/connections'
+import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
 import type { Model } from '@mallet/contract/api/syncs'
 import { MalletError } from '@mallet/contract/errors'
 import { type Kysely, sql, type Transaction } from 'kysely'

@@ -1,4 +1,4 @@
-import type { ConnectionSettings } from '@mallet/contract/api/connections'
+import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
 import type { Customer, Failure } from '@mallet/contract/api/fields'
 import type { Model, Run } from '@mallet/contract/api/syncs'
 import type { Generated, JSONColumnType } from 'kysely'
@@ -53,6 +53,7 @@ interface ConnectSessionTable {
   token_hash: Buffer
   integration_id: string
   customer: JSONColumnType<Customer>
+  settings: JSONColumnType<ConnectionSettings>
   expires_at: Date
   used_at: Date | null
   created_at: Date

@@ -5,7 +5,7 @@ import { api } from '@mallet/contract/api/index'
 import { toOpenApi } from '@mallet/contract/derive/openapi'
 import { createRoutes, type Route } from '@mallet/contract/derive/routes'
 import { ErrorBody, MalletError } from '@mallet/contract/errors'
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
 import type { Context } from '../context.ts'
 import { SESSION_LIFETIME_SECONDS } from '../dashboard/sign-in.ts'
 import type { Log } from '../log.ts'
@@ -26,7 +26,7 @@ const ATTEMPT_COOKIE_SECONDS = 600
 export async function createHttp(context: () => Context, log: Log): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
     genReqId: () => makeSecret('req', context()),
     routerOptions: { querystringParser: parseQuery },

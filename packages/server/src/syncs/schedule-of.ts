@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ConnectionSettings } from '@mallet/contract/api/connections'
+import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
 import type { Model } from '@mallet/contract/api/syncs'
 import { models } from './models.ts'
 import type { ScheduleOf } from './schedule.ts'

@@ -20,7 +20,7 @@ B: (Good|Yes, do|I like it plain), (send it to {colleague} too|{role} will hold 
 
 = The role of {rival} in the choice
 R: (Are you looking at|Is there|May I ask about) (others as well|anyone else|alternatives), (say {rival}|like {rival}|or is it us and {tool})?
-B: (We saw|There is|We talked to) {rival} (in {month}|last year|two weeks ago), (they are cheaper in year one|{role} knows them|it was {adjective}), (but {team} did not warm to it|yet no {feature}|though the {source} link was missing).
+B: (We saw|There is|We talked to) {rival} (in {month}|last year|two weeks ago), (they are cheaper in year one|{role} knows them|it was {adjective}), (but {team} did not warm to it|yet not to {feature}|though the {system} link was missing).
 R: (What did you like|What stood out|Where were they ahead), (if you can say|honestly|leaving price aside), {B}?
 B: (The {metric} page|Their speed|The people), (and they called back in {few} hours|one of them used to drive trucks|{colleague} liked the maps), (still we compare|nothing is decided|I like {feature} better here).
 
@@ -67,7 +67,7 @@ B: (I think|No,|For now) (that covers it|we are good|you answered most of it), (
 
 = {B} sums up the impression
 B: (My summary|To be fair|My impression is), it was {adjective}, (the part on {process}|{feature}|the {metric} view) (convinced me|speaks to {team}|more than I expected), (less so {feature2}|the rest is detail|I still wonder about {source}).
-R: (Thank you|That is useful|Good to hear), {B}, (the feedback on {feature2}|the {source} point|your question about {process}) (stays on my list|goes to the team|gets an answer by {weekday}).
+R: (Thank you|That is useful|Good to hear), {B}, (the feedback on {feature2}|the {system} point|your question about {process}) (stays on my list|goes to the team|gets an answer by {weekday}).
 
 = Time is up
 R: (I see the time|We are at time|I want to be mindful of time), {B}, (you said {team} wait|{few} minutes left|let us land here), (I send {doc}|the recap follows|the recording goes to {colleague}) (today|by {weekday}|with the dates).

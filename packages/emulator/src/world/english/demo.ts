@@ -5,7 +5,6 @@ R: (Let me share|I will share|Give me a second to share) my screen, {B}, (you sh
 R: ~(Can everybody see that|Is that readable|Is the text large enough) (in {site}|on your side|for {colleague} too), {B}?
 B: (Yes, we see|Yep, I can see|I have) {feature}, (maybe zoom in a little|the colours are a bit small in {site}|{colleague} is leaning in as well), (but fine|otherwise all good|go on), {R}.
 R: (So every row|Each bar|Every tile) is (a load|one door|a carrier), and (red means|the dot means|the little clock means) (late|no show|waiting too long), (so {team} see it at a glance|{role} can read it without training|nobody has to ask {team}).
-R: +detail
 B: (And that|So that|Okay, and this) (updates by itself|comes from {source}|is live), (without anyone refreshing|not once a night like {tool}|even when {team} is offline)?
 R: (Every few seconds|Straight away|Within a minute), {B}, (as soon as {source} knows|whenever the carrier changes something|the moment the gate scans it).
 
@@ -13,7 +12,7 @@ R: (Every few seconds|Straight away|Within a minute), {B}, (as soon as {source} 
 B: (So if a carrier|Say a driver|Suppose {colleague}) (wants to move|has to cancel|books) a slot (at {site}|on {weekday}|{daypart}), (what happens in {product}|what do {team} see|does {source} hear of it)?
 R: (Good one|Let me just do it|I will show you), (I take this load|I pick the {weekday} one|here is one for {site}), (drag it|move it|rebook it) to {weekday2}, and {feature} (checks|knows|applies) (the rules for {site}|who may do that|if a door fits).
 B: (And if|What if|But when) {team} (do not agree|had promised that door|is full on {weekday2}), (who wins|can they refuse|does it warn me)?
-R: (Then it offers|You get|It suggests) {few} (alternatives|other slots|free doors), (the carrier picks one|{team} confirm with a click|and {team2} see why), (no call needed|nobody picks up a phone|that is the part that saves {hours}).
+R: (Then it offers|You get|It suggests) {few} (alternatives|other slots|free doors), (the carrier picks one|{team} confirm with a click|and {team2} see why), (no call needed|nobody picks up a phone|that is the part that saves {effort}).
 B: (That would|This alone would|I can see how that would) {benefit}, (at least in {site}|if carriers play along|more than anything else so far).
 
 = {R} shows how to {benefit}
@@ -21,7 +20,6 @@ R: (This next part|What comes now|This bit) is (my favourite|why {industry} team
 R: (Here|In this view|On the left) you (see|have|get) {metric} (per door|by carrier|for {site} and {site2}), (going back to {month}|over {few} weeks|compared with the plan), and (one click shows|you can open|underneath are) (the loads behind it|who was late|the reasons).
 B: (Okay|Oh|Right), (that is {adjective}|this looks {adjective}|I find that {adjective}), (and {team} could|so {colleague} could|would {role} be able to) (filter it|print it|get it by mail) (every {weekday}|without asking me|per site).
 R: (Yes|They can|Sure), (any view can be saved|{feature2} does exactly that|it is two clicks), (and shared with {team}|and sent {daypart}|with rights per site).
-R: +proof
 
 = {B} reacts to {feature}
 B: (Wait|Hold on|Sorry, can you go back), (what was that number|what does the {metric} column say|was that {feature}), (next to {site}|in the corner|below the chart)?
@@ -46,7 +44,6 @@ R: (Then we hide the rest|One number it is|Easily done), (I would start with {me
 R: (Every site|Each of your sites|{site}) has (its rules|its own habits|special cases), (so there is {feature}|in {feature} you set those|{feature} is where they live), (frozen goods to door {few}|no hazardous after five|{few} loads an hour at most) (and so on|for instance|or whatever {team} decide).
 B: (Who maintains|Who may change|And who writes) (those|the rules|that), (do {team} need you for it|is that an admin thing|can {colleague} do it) (or is it code|without breaking things|in {site2} as well)?
 R: (Anyone you allow|{colleague} can|Whoever has the role), (it reads like a sentence|it is a form, not code|with a preview first), (and the log says who did it|you can roll it back|it can start on a date, say in {month}).
-R: +detail
 B: (I could|{team} could|We could) (live with that|try that with {process}|copy the {site} rules), (that is {adjective}|sounds {adjective}|so far so {adjective}).
 
 = {B} wonders about adoption by {team}
@@ -60,20 +57,4 @@ R: ({product2} looks ahead|Now the forecast|This is {product2}), it (predicts|es
 B: (How accurate|How good|And how close) is (that|the prediction|it) (in real life|in {month}|with carriers like ours), {R}, (be honest|on a bad day|compared with {team}'s gut feeling)?
 R: (Within {few} minutes|Better than {pct} error|Close enough to plan labour) (for most loads|once it has seen {few} weeks|on the motorway routes), (worse in {weather}|less so for spot carriers|and it says how sure it is).
 B: (That is more than we have|I would take it|Good enough for {team}), (today it is {tool}|{colleague} guesses {daypart}|we find out at the gate), (and then {symptom}|and pay for it in {metric}|which is no plan at all).
-`
-
-export const detail = `
-(Behind this|Under it|In the background) {feature} (talks to|reads|listens to) {source}, (so nothing is typed twice|every {few} minutes|and flags what does not match)
-You can (switch|sort|group) that by {metric}, (by carrier|by door|by shift), (and {product} remembers it|for {site} or all sites|and save it for {team})
-(Colours|Limits|Names) are yours, {B}, (most {industry} teams|people in {city}|our customers) (keep ours first|change them after {month}|use {few})
-If {symptom}, {feature} (turns red|sends {team} a note|shows who is affected) (before it hurts|{few} hours ahead|with a proposal)
-(This also works|It works the same|We built it to work) on a (tablet|phone|wall screen), (handy in {site}|for {team}|with gloves on, tested in {city})
-(Every change|Each click here|All of this) is in {feature}, with (name and time|the reason|the old value), (which auditors like|so {team} can see it|for {few} years)
-`
-
-export const proof = `
-(A customer|One {industry} group|A team like yours) in {city} (used that|did this|went live with it) in {month} and {metric} (improved by|got better by|moved) {pct} (in {few} weeks|by {month2}|without extra people)
-(At|For) one of our {industry} customers {team} (win back|save|freed) {hours}, (which paid for it by {month}|and overtime fell by {pct}|they told us in the {month} review)
-In {city} they (switched off|retired|stopped using) {tool} after {few} weeks, (nobody missed it|{team} asked for it themselves|which I had not expected)
-(We see|You would see|Others see) {pct} on {metric}, (give or take|in the first quarter|more with {feature}), (less where carriers resist|{month} was the best month|and it holds)
 `

@@ -3,15 +3,13 @@ export const discovery = `
 = {B} explains how {process} works today
 R: (So walk me through|Can you describe|Tell me about) {process} (on a normal day|today|from the moment a load is booked), (what do {team} use for it in {site}|who touches it first at {account}|and where does {team} come in)?
 B: (Right now|At the moment|Today|Honestly), (it is|it runs on|we use) {tool}, (and {team} keep it alive|with {team} in the middle|which {team} inherited), (so on a good day it holds|it works until it does not|and everyone has their own version).
-B: +habit
 R: (And roughly|And do you know|And can you say) how much time (goes into that|{team} lose that way|that takes in {site}), (just a guess|ballpark|give or take), {B}?
-B: (I would say|Probably|Last time we counted it was) {hours}, (and that is only {site}|{site2} is worse|more in {month}), (and nobody has measured {process2}|not counting the phone calls|plus what {team2} does on top).
-R: (Okay, so|Right, so|So if I have that right,) {hours} (just for|spent on|go into) {process}, (that adds up|that is a lot for {site}|I hear similar figures from {industry} companies).
+B: (I would say|Probably|Last time we counted it was) {effort}, (and that is only {site}|{site2} is worse|more in {month}), (and nobody has measured {process2}|not counting the phone calls|plus what {team2} does on top).
+R: (Okay, so|Right, so|So if I have that right,) {effort} (just for|spent on|for) {process}, (that adds up|that is a lot for {site}|I hear similar figures from {industry} companies).
 
 = {B} names the main pain point
 R: (If you could|Suppose you could|Let us say you could) (change|fix|take away) one thing about {process}, (what would it be|what goes first|which would help most), {B}, (thinking of {site}|for {team}|for you personally at {account})?
 B: (Easy|That is easy|Hm, good question), the (biggest pain|real headache|main problem) is that {symptom}, (every {weekday}|week after week|from {month} on|whenever {team} is short).
-B: +pain
 R: (And what happens when|What is the impact when|So who notices when) (it goes wrong|that occurs|you are in that spot) (in {site}|at {account}|on a {weekday})?
 B: (Then|Well, then|Usually) {team} (scramble|drop everything|start calling round), and {role} (hears about it|wants a report|asks me why), (that is not a nice {weekday}|I have had that talk {few} times|and it is the same talk as in {month2}).
 
@@ -31,7 +29,6 @@ R: (That is a clear objective|Clear priorities, good|That helps), {B}, (I will c
 = {B} tells how they tried to fix it before
 R: (Did you try|Have you tried|What have you tried) (to solve this before|to tackle {process}|anything to get rid of that), {B}, (and how far did {team} get|and what got in the way at {site})?
 B: (We did|Yes, once|In {month}, yes), we (hired a consultant|gave {team} a new sheet|moved {process} to {site2}|asked for a quote from {rival}), (and it lasted {few} weeks|it died when {role} changed|then {month2} came and everybody went back).
-B: +pain
 R: (What would have made it stick|So what was missing|What should be different this time), (a person, a tool or|the time, the money or|training, data or) (just luck|the will of {role}|something for {team})?
 B: (Somebody who owns it|A tool that {team} would open by themselves|One version of the truth|Time, mostly), (and data from {source}|and {role} behind it|without forty clicks), (that is what I would do over|then I am in|I said as much in {month}).
 
@@ -44,7 +41,6 @@ B: (We have|There are|I count) {carriers} (on the books|we use every month|activ
 = The systems around {process}
 R: (On the systems side|Technically|Looking at the landscape), (what is the master for|where do you keep|which system holds) the (bookings|orders|load data), (is that {source}|{source} or {source2}|still {tool})?
 B: (It starts in|The master is|In theory it is) {source}, (then somebody exports it|and {source2} gets a copy overnight|though {tool} is what people open), (which is why {symptom}|so it is stale by noon|do not ask who approved that).
-B: +habit
 R: (Good to know|Okay|Thanks), (we connect to|we read from|an integration with) {source} (is something we do a lot|takes {few} days|was live at another {industry} company in {month}).
 
 = A story from {site}
@@ -62,7 +58,7 @@ B: (Cost first|No surprises|Less noise from {site}|A quiet peak season), (then {
 = The plan for the year at {account}
 R: (What is on the road map|What are the big rocks|What are the priorities) for {account} (this year|until {month}|after {month}), (more volume|new sites|a new warehouse system), (or holding the line|or cutting cost|or all of it at once)?
 B: (We open {site2} in {month}|We want to grow by {pct}|We are moving to a new {source}|The mandate is {pct} lower freight cost), (with the same headcount|and nobody extra for {process}|so {process} cannot stay as it is).
-R: (With the same people|Ambitious|That is tight), (and {process} is in the way of that|so the time has to come from somewhere|then {hours} on {process} is not an option).
+R: (With the same people|Ambitious|That is tight), (and {process} is in the way of that|so the time has to come from somewhere|then {effort} on {process} is not an option).
 B: (Exactly that|You said it|Right), (otherwise we do it all over again in {month2}|{role} knows it too|that is the growth target, like it or not), {R}.
 
 = {U} adds the view from another team
@@ -70,26 +66,4 @@ U: (If I may|Can I add something|From my side), {process} (looks different from|
 R: (That is helpful|Thanks, {U}|Oh, interesting), (how often would you say|is that daily|does it happen in {site} too), (or only at peak|or just in {month}|or mostly on {weekday}s)?
 U: (Often enough|{few} times a week|Every single {weekday}), (and {B} only sees half of it|{team} stopped reporting it|it goes into {tool} and stays there).
 B: (True|Fair|{U} is right), (I had forgotten that one|that never reaches my desk|we argue about it in {month} every year), (so put {process} on the list|let us include {team2} then|good that {U} is here).
-`
-
-export const habit = `
-{team} (print it|copy it over|call it through) {daypart}, (then {team2} check it again|and by then half has changed|and nobody trusts it anyway)
-(There is|We have) one person, {colleague}, who (knows where everything is|keeps {tool} going|can read it), (and takes leave in {month}|and is due to retire|and is not replaceable)
-In {site2} they (do it the other way round|have their own list|use {tool}), (so comparing the two is hopeless|we gave up merging them|{role} gets two reports)
-(On a {weekday}|In {month}|Around the holidays) it is (twice that|a different story|{dozens} calls before ten), (mostly carriers|half of them about {process}|and {team} pick up)
-We (once|at some point|in {month}) (gave each carrier|built|printed) a (form|rule book|cheat sheet), (maybe {few} of them use it|it is out of date already|they still ring {team})
-The (first|last|worst) step is {process}, because {team} (only see it {daypart}|need an answer from {team2}|have to log in {few} times)
-If {team} (misses it|is out|gets it wrong), {team2} (notice {daypart}|have to redo it|start over), (and that is {hours} gone|with the truck standing there|every time)
-`
-
-export const pain = `
-(Last|This) {month} alone we had {few} days when {symptom}, (and each cost us {hours}|and every time {team} stayed late)
-(Take|Think of) {site}, {dozens} trucks, {few} of them (early|late|unannounced), and {team} with {tool}, (you see the problem|that is all we have)
-{team} (tell me|say|complain) that {process} is (the worst part of the day|where they lose {hours}|why people leave)
-And then (there is|you have|comes) {process}, where (nobody wants to own it|we lose {hours}|{team} wait for {team2})
-(It frustrates|It annoys|It wears out) {team}, (and honestly it frustrates me|{role} feels it in {metric}|we lost {few} good people over it)
-We (measure|look at) {metric} every {weekday} and it is (going the wrong way|{pct} down|flat at best), (mostly because of {process}|and I know why)
-The (worst|silly|annoying) thing is, {symptom} (even when|exactly when) {team} (did everything right|are fully staffed|planned for it)
-(Once|One time|In {month}), {story}, and (that was a {weekday}|it took us {hours} to recover|{role} still brings it up)
-It is (manual|a manual process|error prone|slow) (from end to end|wherever you look|in {site} more than anywhere), (ask {team}|you should see {site2}|{colleague} has the scars)
 `

@@ -34,7 +34,7 @@ B: (Deal|Will do|Sure), {few} (accounts|questions|names) by {weekday}, (promised
 
 = How {B} feels about the workload
 R: (How are you|How is it going|Before business, how are you), {B}, (with {dozens} open tasks|after {month}|and the new territory), (sleeping well|still fun|too much)?
-B: (Good, mostly|Tired|It is a lot), (the {site} trips add up|{month} was long|{account} takes {hours}), (but the team helps|I {hobby}, that helped|{teammate} covers for me).
+B: (Good, mostly|Tired|It is a lot), (the {site} trips add up|{month} was long|{account} takes {effort}), (but the team helps|I {hobby}, that helped|{teammate} covers for me).
 R: (Take the {weekday} off|Say when it is too much|Give {account} to {teammate} for a week), (I mean it|no hero stories|we need you in {month}), {B}.
 `
 

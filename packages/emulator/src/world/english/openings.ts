@@ -24,7 +24,7 @@ B: (That works|Sounds good|Yes, that fits|Good plan), (though I would love to|bu
 R: (Happy to|Sure|Absolutely), I will (make sure we get there|keep a slot for {feature}|show {feature} in the second half), {B}.
 
 = {R} recaps the last conversation
-R: (Last time|When we spoke in {month}|On our last call), {B}, you (told me|mentioned|said) that {symptom}, (and that it costs {team} {hours}|and {team} lose {hours} over it|which eats {hours} of somebody's time).
+R: (Last time|When we spoke in {month}|On our last call), {B}, you (told me|mentioned|said) that {symptom}, (and that it costs {team} {effort}|and {team} lose {effort} over it|which eats {effort} in the end).
 R: (Is that still the picture|Has anything changed since|Is that still fair|Did I get that right) (at {site}|for {account}|on your side|with {team})?
 B: (Pretty much|Still true|Sadly yes|Yes and no), (only that {team} have added {process2} on top|if anything {process} got worse in {month2}|except {site2} has it too now|although {role} is finally paying attention).
 R: (Okay|Good to know|Thanks for that), (I adjusted what I brought|that helps me choose what to show|then I know where to spend our time), (we start with {process}|let us begin at {site}|{feature} goes first then).

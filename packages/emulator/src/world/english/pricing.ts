@@ -19,10 +19,9 @@ R: (So a pilot now|Then we split it|Understood, then) (and the rest|the bulk|the
 B: (That might fly|Possibly|I like that better), (if the return on investment is inside a year|provided {metric} moves|and finance gets a sheet), (they want a payback period|{role} counts in months|{boss} is allergic to open ends).
 
 = The return on {product}
-R: (Let us do the sums|Can we do the maths|Let me run the numbers), {hours} on {process}, (times {few} people|at your labour cost|in {site} alone), (plus detention|plus {few} late loads a week|before {metric}), (is more than {total}|pays for it by {month}|covers half of it).
+R: (Let us do the sums|Can we do the maths|Let me run the numbers), {effort} on {process}, (times {few} people|at your labour cost|in {site} alone), (plus detention|plus {few} late loads a week|before {metric}), (is more than {total}|pays for it by {month}|covers half of it).
 B: (On paper|In theory|If {team} really save that), (yes|fine|I follow), (but people do not vanish|nobody gets fired over it|the time goes into {process2}), (so what is the hard saving|finance will strip that out|{role} counts cash only).
 R: (Detention is cash|Overtime is cash|Take the carrier bills), {pct} (less|off|fewer claims) (in {city}|at a {industry} group|in the first months), (I can share how they counted|{doc} shows it|ask them yourself).
-R: +proof
 
 = Payment terms and contract length
 B: (On terms|About the contract|Practicalities), (can we pay quarterly|is monthly possible|do you invoice in {month}), (and what is the notice period|does it renew by itself|how do we get out), (given the year we had|{role} insists|legal always asks)?
@@ -54,13 +53,13 @@ R: (Book on their behalf|{team} enter those|Others made it a rule), (it takes {f
 B: (The timing is|To be honest, the timing is|My problem is timing, it is) (not ideal|bad|tricky), ({month} is peak|we change {source}|{site2} opens in {month}), and {team} (cannot take on more|are {few} people short|are tired of projects).
 R: (I get that|Understandable|That makes sense), (when would be better|what if we start small|suppose {teammate} does the work), (after {month}|with {few} doors|and {team} give {hours}), {B}?
 B: (Not before {month2}|Maybe {site} only|Smaller could work), (but then properly|without touching {process}|if {role} does not see it as a project), (too busy is my middle name this year|I have seen bad starts|let me think).
-R: (Waiting has a price too|One thing to weigh|I only add), (peak comes again|{hours} of {process} until then|{metric} will not fix itself), (so maybe prepare now|we could do the data part|just {doc} first).
+R: (Waiting has a price too|One thing to weigh|I only add), (peak comes again|{effort} on {process} until then|{metric} will not fix itself), (so maybe prepare now|we could do the data part|just {doc} first).
 
 = {B} thinks it is too expensive
 B: (Honestly|Frankly|I will be straight), (it is too expensive|that is a lot of money|the price is hard to swallow) (for {site}|for what we use|at {seats} seats), ({role} stops at half of that|we have never paid that for software|{tool} costs nothing).
 R: (Too much compared with what|May I ask, compared with|I see, is that against), ({rival}|doing nothing|the budget), (or is it the first year|or the seats|or the risk), {B}?
-B: (Compared with {tool}|With doing nothing|With last year), (it works, sort of|nobody counts {hours}|I know, free is not free), (but I have to explain it|it is a cost in {month}|to {boss} it is free).
-R: (Then let us count it|So we need the cost of today|Fair), {hours} (at {site}|for {team}|on {process}), (plus {few} detention bills|plus one lost customer|plus overtime), (I bet it beats {total}|and you decide|put into {doc}).
+B: (Compared with {tool}|With doing nothing|With last year), (it works, sort of|nobody counts {effort}|I know, free is not free), (but I have to explain it|it is a cost in {month}|to {boss} it is free).
+R: (Then let us count it|So we need the cost of today|Fair), {effort} (at {site}|for {team}|on {process}), (plus {few} detention bills|plus one lost customer|plus overtime), (I bet it beats {total}|and you decide|put into {doc}).
 
 = Already has {tool} and wants to keep it
 B: (We already have|The thing is, we have|{role} will say we have) {tool}, (it is paid for|people know it|it does {process} well enough), (so why change|what is really new|I have no burning platform).

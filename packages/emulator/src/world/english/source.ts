@@ -1,13 +1,14 @@
 import type { LanguageSource } from '../language-pack.ts'
+import { asides } from './asides.ts'
 import { goodbye, movingForward, nextSteps, wrapUp } from './closing.ts'
-import { demo, detail, proof } from './demo.ts'
-import { discovery, habit, pain } from './discovery.ts'
+import { demo } from './demo.ts'
+import { discovery } from './discovery.ts'
 import { formats } from './formats.ts'
 import { coaching, dealDesk, internalClose, internalOpening, pipeline } from './internal.ts'
 import { lexicon } from './lexicon.ts'
 import { opening, setup, smallTalk } from './openings.ts'
 import { objections, pricing } from './pricing.ts'
-import { backchannels, hesitations, lowerableWords } from './reactions.ts'
+import { backchannels, hesitations, lowerableWords, questionTails, statementTails } from './reactions.ts'
 import { review, technical } from './technical.ts'
 import { coldClose, coldOpening, coldPitch, inbound } from './telephone.ts'
 import { briefs, internalBriefs, titles } from './titles.ts'
@@ -38,8 +39,10 @@ export const english: LanguageSource = {
     dealDesk,
     internalClose,
   },
-  asides: { habit, pain, detail, proof },
+  asides,
   backchannels,
+  statementTails,
+  questionTails,
   hesitations,
   lowerableWords,
   formats,

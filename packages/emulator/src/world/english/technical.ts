@@ -25,21 +25,21 @@ B: ({team} will|{role} will|I know who will) (ask for|miss|want) {metric} (from 
 R: (As a baseline, yes|We import {metric} as totals|That much we can do), (one file per site|{few} columns|from {source}), (and {feature} draws the line|so {month} compares with {month2}|you see progress from day one).
 
 = Test environment and go-live checks
-S: (For the technical side|On our end|What I need), (you get a sandbox|we set up a test tenant|there is a staging site), (connected to the {source} test system|with {dozens} made-up loads|for {few} weeks), (so your people can break it|before anything touches {site}|no effect on {process}).
+S: (For the technical side|On our end|What I need), (you get a sandbox|we set up a test tenant|there is a staging site), (connected to the {system} test site|with {dozens} made-up loads|for {few} weeks), (so your people can break it|before anything touches {site}|no effect on {process}).
 B: (Good|I like that|We need that), (and performance|what about load|how does it behave), (say {dozens} bookings at once|at peak in {month}|with {carriers} carriers), (did you test that|any numbers|does {feature} stay quick)?
 S: (We run|Tested with|The largest site does) (ten times that|{dozens2} a minute|more than {account} ever will), (pages stay under a second|{feature} is the slowest, and that is fine|I can share the test report).
 
 = Interface monitoring and errors
 B: (When|Whenever|If) an (interface|integration|import) (fails|hangs|sends rubbish), (who gets the call|do {team} see it|what do we see) (at {account}|in {product}|at three in the morning)?
 R: (We do|Our on-call does|First {company} does), (you get a mail|{feature} turns amber|with the failed record), (and {team} can fix and resend|so it is never silent|usually before {team} notice).
-B: (Our|The current|Last year's) integration (with {source}|to {tool}|in {site2}) (broke {few} times|dies on every update|needs {hours} of care), (so forgive me for asking|I have scars|that is why I ask).
-R: (No, ask away|Fair enough|Makes sense), {B}, (we monitor {source} feeds all the time|we version the interface|changes are announced {few} weeks ahead), (nobody wants surprises in {month}|it is in the service terms|{doc} lists it).
+B: (Our|The current|Last year's) integration (with {source}|to {tool}|in {site2}) (broke {few} times|dies on every update|needs {effort}), (so forgive me for asking|I have scars|that is why I ask).
+R: (No, ask away|Fair enough|Makes sense), {B}, (we monitor {system} feeds all the time|we version the interface|changes are announced {few} weeks ahead), (nobody wants surprises in {month}|it is in the service terms|{doc} lists it).
 `
 
 export const review = `
 = Results at {account} since go-live
-R: (Let us look at|I pulled|Here are) the numbers for {account} (since {month}|for the quarter|up to last {weekday}), {metric} is (up|better|improved) by {pct}, (mostly in {site}|from {feature}|{site2} follows).
-B: (That matches|Interesting|Yes), (what {team} tell me|I thought it was less|{role} saw the same), (although {metric2} (is flat|lags|puzzles me)|and the drivers noticed too|{site2} had a bad {month2}).
+R: (Let us look at|I pulled|Here are) the numbers for {account} (since {month}|for the quarter|up to last {weekday}), {metric} (improved|got better|moved our way) by {pct}, (mostly in {site}|from {feature}|{site2} follows).
+B: (That matches|Interesting|Yes), (what {team} tell me|I thought it was less|{role} saw the same), (although {metric2} (stayed flat|lagged|had me puzzled)|and the drivers noticed too|{site2} had a bad {month2}).
 R: (Good point|True|Agreed), (let us look at why|I think {process} explains it|half of it is {process}), (you can see in {feature}|the dip is in {month2}|{team} still book by phone there).
 B: ({team} are|That team is|I know, {team} are) (a work in progress|short of {few} people|new since {month}), (I will talk to them|maybe another session|they need someone like {colleague}).
 
@@ -50,22 +50,21 @@ R: (Less|On and off|They log in {daypart}), (and hardly open {feature}|then go b
 B: (Please|Do that|Good idea), (I will tell {colleague}|before {month}|when {team2} are in too), (bring {doc}|keep it practical|show {feature} first).
 
 = A request for the product
-B: (One wish|A small thing|Something {team} ask for), (could {feature}|why does {feature} not|would it be possible that {feature}) (show {metric}|group by carrier|remember the filter), (they click {dozens} times a day|it drives {team} mad|that costs {hours})?
+B: (One wish|A small thing|Something {team} ask for), (could {feature}|why does {feature} not|would it be possible that {feature}) (show {metric}|group by carrier|remember the filter), (they click {dozens} times a day|it drives {team} mad|that costs {effort})?
 R: (I hear you|Noted|You are not the first), (it is on the list|planned for {month}|I will file it today), (and others in {city} asked|with your words|can {colleague} describe it in a mail), {B}.
 B: (Thanks|Okay|Appreciated), (a date would help|tell {team} yourself, they will love you|{role} asked as well), (even a rough one|otherwise they build a sheet|before we add {site2}).
 R: (I will come back|You hear from me|I ask the product team) by {meetday}, (with a yes or a no|or with a workaround|at least for {feature}).
 
 = Support cases since {month}
 R: (On support|Tickets|Looking at the cases), {account} opened {few} (since {month}|this quarter|in {few2} weeks), (all closed but one|mostly about {feature}|the median answer was {few} hours), (were you happy|how did that feel|any complaints) (with the answers|in {site}|from {team})?
-B: (Mostly|Yes|On the whole), (the one in {month} took long|{team} liked the chat|only the {source} one hurt), (we waited {few} days|it was peak|{role} got involved).
-R: (I know|Right|That one was on us), (an update on the {source} side|we changed the hand-over|it should not come back), (you have my number|I wrote it up in {doc}|we now watch that feed).
+B: (Mostly|Yes|On the whole), (the one in {month} took long|{team} liked the chat|only the {system} one hurt), (we waited {few} days|it was peak|{role} got involved).
+R: (I know|Right|That one was on us), (an update on the {system} side|we changed the hand-over|it should not come back), (you have my number|I wrote it up in {doc}|we now watch that feed).
 
 = Plans for {site2}
 B: ({role} wants|We want|The plan is) to (bring in|add|roll out to) {site2} (in {month}|before peak|after the holidays), (about {dozens} people|{doors} doors|with a second shift), (is that a big thing|what do you need from us|how long did others take).
 R: (We copy|Take|I would copy) the {site} (rules|setup|training), (change the doors|connect {source} there|name {few} champions), (and you are live in {few} weeks|then a week side by side|most of it is habit, not software).
 B: (And cost|Commercially|On the money side), (is that in the contract|more seats|do we talk again), (our budget for it is thin|I have to ask {role}|{boss} will ask me).
 R: (It is seats only|There is a step in the contract|About {seats} more seats), (at the same price per seat|I will put it in {doc}|{teammate} sends the number), {B}, (no new project fee|by {weekday}|with {feature} included).
-R: +proof
 
 = Kick-off of the rollout
 R: (The plan for|Our plan in|What happens in) the first {few} weeks, {B}, is (data first|carriers first|{site} first), (then rules|then training|then {feature}), and (we go live|the first real booking is|day one is) {golive}.

@@ -9,7 +9,7 @@ B: (Go on|Okay, quickly|Thirty seconds), (I have {team} here|but {process} is ca
 = {R} reaches {B} after a mail
 R: {B}, (hi|hello|good afternoon), {R} from {company}, (I wrote on {weekday}|you opened my note on {process}|{colleague} gave me your number).
 B: (Did you|Oh right|Possibly), (I get {dozens} of those|remind me|was that about {process})?
-R: (It was about|Yes, about|I wrote about) {process}, (a {industry} team in {city}|someone with {dozens} doors|a company like {account}) (saved {hours}|cut {metric} by {pct}|got rid of {tool}).
+R: (It was about|Yes, about|I wrote about) {process}, (a {industry} team in {city}|someone with {dozens} doors|a company like {account}) (saved {effort}|cut {metric} by {pct}|got rid of {tool}).
 B: (Okay|Hm|All right), (that I remember|{process} is a topic here|go ahead), (what do you want|what is the catch|two minutes), {R}.
 `
 
@@ -23,10 +23,9 @@ R: (Nobody laughs|I see that daily|You would be surprised), {B}, (half of {city}
 
 = {B} describes the yard in a few words
 R: (And does it happen|Do you also see|Is it true for {site}) that {symptom}?
-B: (All the time|Every {weekday}|Do not remind me), (since {month}|when {team} are short|it costs us {hours}).
+B: (All the time|Every {weekday}|Do not remind me), (since {month}|when {team} are short|it costs us {effort}).
 R: (What do you do then|And then|How do you fix it), (call round|overtime|hope) or (something smarter|the same as all|leave it to {team})?
-B: (Call round|We sweat|Throw people at it), (and {role} shouts|until {daypart}|it is what it is).
-B: +pain
+B: (Call round|We sweat|Throw people at it), (and {role} shouts|every day {daypart}|it is what it is).
 
 = {B} is not sure it is worth a meeting
 B: (Look|To be honest|Hm), I am not (the buyer|sure this is for us|looking right now), (we have {tool}|{role} decides|call back in {month}).
@@ -50,7 +49,7 @@ R: (It should pay back|Most get it back|You decide) (by {month}|in {few} months|
 R: (Do you use|Are you with|Is it) {rival} (for that|over there|in {site})?
 B: (We did|Not any more|{site2} does), (until {month}|never again|it was {adjective}).
 R: (What went wrong|What did you miss|Anything good about it), (if I may ask|in a sentence), {B}?
-B: ({feature}, mainly|The {source} link|Nobody called back), (and the price|{team} hated it|it was slow in {month}).
+B: ({feature}, mainly|The {system} link|Nobody called back), (and the price|{team} hated it|it was slow in {month}).
 
 = A second caller in the yard
 B: (One second|Hang on|Sorry), {team} (need me|have a question|are waving), (yes, door {few}|no, the other trailer|tell them {daypart}).
@@ -74,8 +73,8 @@ B: (Bye|Okay, bye|Thanks), (back to {process}|{team} are calling|talk {meetday})
 
 = {B} wants a mail first
 B: (Mail me|Send me something|Write to me), {R}, (with {metric}|about {process}|no slides), and (call {weekday}|we see in {month}|I show {role}).
-R: (Will do|Of course|By {daypart}), (one page on {process}|the {city} case|{doc}), (and I ring on {meetday}|then {meetday} at {meettime}).
-B: ({meetday} is fine|Try {meetday}|After {daypart}), (bye|take care|have to run), (the gate again|{team} again|greetings to {city}).
+R: (Will do|Of course|You get it {daypart}), (one page on {process}|the {city} case|{doc}), (and I ring on {meetday}|then {meetday} at {meettime}).
+B: ({meetday} is fine|Try {meetday}|Not {daypart}, though), (bye|take care|have to run), (the gate again|{team} again|greetings to {city}).
 `
 
 export const inbound = `
@@ -83,7 +82,6 @@ export const inbound = `
 B: (Hi|Hello|Yes, hello), (this is|my name is) {B} from {account}, (I saw|I read about|{colleague} mentioned) {product}, (we have {doors} doors in {site}|it is about {process}|is that you)?
 R: (Hi {B}|Hello {B}|Welcome, {B}), {R} (here|speaking|is my name), (you are right here|happy you call|good timing), (what made you look|how can I help|tell me about {site}).
 B: (Well|So|The thing is), {symptom}, (and {role} wants it gone|since {month}|I am tired of it).
-B: +pain
 R: (I see|Okay|Got it), (and {process} runs on {tool}|how many loads|who books), (on paper|with {carriers} carriers|for {site} only) or (how do you do it|something else|{source})?
 B: (It runs on {tool}|{dozens} loads a day|{team} do), (more in {month}|plus {site2}|you name it).
 

@@ -29,7 +29,7 @@ const statements = [
 
   `create table connect_session (
      id text primary key, token_hash bytea not null unique, integration_id text not null references integration(id),
-     customer jsonb not null, expires_at timestamptz not null, used_at timestamptz, created_at timestamptz not null)`,
+     customer jsonb not null, settings jsonb not null default '{}', expires_at timestamptz not null, used_at timestamptz, created_at timestamptz not null)`,
 
   `create table connect_attempt (
      id text primary key, session_id text not null references connect_session(id),

@@ -112,7 +112,7 @@ export function createAsker(companyId: string, options: AskerOptions): Asker {
     departInSlot(clock, {
       slotMs,
       sendByMs,
-      isStillOurs: () => (row?.blockedUntilMs ?? 0) <= slotMs,
+      isStillOurs: () => generation === bookedIn && (row?.blockedUntilMs ?? 0) <= slotMs,
       depart: () => waiter.grant(slotMs),
       miss: () => enqueue(waiter, 'first'),
     })

@@ -154,10 +154,13 @@ test('a pause that is longer than anybody waits refuses at once and says for how
   }
 })
 
-test('a pause of hours gives up the day, and with it ends', async () => {
+test('a pause of hours gives up the day, for requests with a slot too, and ends with it', async () => {
   const budget = openBudget()
-  await budget.acquire(unspaced('interactive'))
+  const [first, second, third, booked] = ['a', 'b', 'c', 'd'].map((id) => budget.acquire(aRequest('interactive', id)))
+  const outcome = refusedFor(booked ?? Promise.resolve())
+  await Promise.all([first, second, third])
   await budget.pause(companyId, 12 * 60 * 60 * 1000)
+  expect(await outcome).toBe(12 * 60 * 60)
   expect(await refusedFor(budget.acquire(unspaced('interactive')))).toBe(12 * 60 * 60)
   today = new Date('2026-11-22T00:00:00Z')
   await budget.acquire(unspaced('interactive'))

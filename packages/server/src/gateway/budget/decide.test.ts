@@ -204,6 +204,15 @@ test('two connections that both have work start equally often, though one has fa
   expect(Math.abs(startsOf('small') - startsOf('large'))).toBeLessThanOrEqual(1)
 })
 
+test('the connection that has not started for longest goes first, one that never started before all', () => {
+  const row = { ...emptyRow, shares: { a: START_MS - 2000, b: START_MS - 2500, gone: START_MS - 60_000 } }
+  const [a, b, c] = [aWaiter('backfill', 'a'), aWaiter('backfill', 'b'), aWaiter('backfill', 'c')]
+  const first = decide(row, noon, [a, b, c])
+  expect(first).toMatchObject({ book: c })
+  expect('row' in first && Object.keys(first.row.shares)).toEqual(['a', 'b', 'c'])
+  expect(decide(row, noon, [a, b])).toMatchObject({ book: b })
+})
+
 test('of one connection, what is new goes before what is old', () => {
   const company = simulate()
   const [old, recent] = [aWaiter('backfill'), aWaiter('incremental')]

@@ -10,16 +10,26 @@ export function showSuccess(connectionId) {
 
 /**
  * @param {{ message: string, fix: string, requestId?: string | undefined }} failure
- * @param {{ tryAgain: () => Promise<void>, startOver: () => Promise<void> }} ways
+ * @param {{ tryAgain?: () => Promise<void>, startOver?: () => Promise<void> }} [ways] on; without one, its button goes
  */
-export function showFailure({ message, fix, requestId }, { tryAgain, startOver }) {
+export function showFailure({ message, fix, requestId }, ways = {}) {
   showView('failure', (view) => {
     setText(view, 'message', message)
     setText(view, 'fix', fix)
     fillId(view, 'request', requestId, 'request id')
-    onAction(view, 'again', tryAgain)
-    onAction(view, 'over', startOver)
+    offer(view, 'again', ways.tryAgain)
+    offer(view, 'over', ways.startOver)
   })
+}
+
+/**
+ * @param {HTMLElement} view
+ * @param {string} action
+ * @param {(() => Promise<void>) | undefined} way
+ */
+function offer(view, action, way) {
+  const button = onAction(view, action, () => void way?.())
+  if (way === undefined) button.remove()
 }
 
 /** @param {{ message: string, fix: string }} told */

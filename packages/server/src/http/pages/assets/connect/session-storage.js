@@ -18,11 +18,13 @@ const ATTEMPT = 'mallet.connect.attempt'
  * @returns {Kept}
  */
 export function takeToken({ location, history, sessionStorage }) {
-  const token = /^#(cst_[\w-]+)$/.exec(location.hash)?.[1]
-  if (location.hash !== '') history.replaceState(null, '', location.pathname)
-  if (token !== undefined) {
-    sessionStorage.setItem(TOKEN, token)
+  if (location.hash !== '') {
+    const token = /^#(cst_[\w-]+)$/.exec(location.hash)?.[1]
+    history.replaceState(null, '', location.pathname)
+    // A link that was cut short must not open the one before it.
+    sessionStorage.removeItem(TOKEN)
     sessionStorage.removeItem(ATTEMPT)
+    if (token !== undefined) sessionStorage.setItem(TOKEN, token)
   }
   return {
     token: sessionStorage.getItem(TOKEN) ?? undefined,

@@ -27,4 +27,5 @@ export function showView(id, fill) {
 export function onAction(view, action, act) {
   const button = find(view, `[data-action="${action}"]`, HTMLButtonElement)
   button.addEventListener('click', () => act(button))
+  return button
 }

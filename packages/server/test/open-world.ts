@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Model } from '@mallet/contract/api/syncs'
+import { createEmulator, type Emulator, type EmulatorOptions } from '@mallet/emulator'
+import { createSend, type Send } from '@mallet/gong'
+import { createLocalApi, type LocalApi } from '../src/cli/local-api.ts'
+import type { Config } from '../src/config.ts'
+import { createApiKey } from '../src/keys/create-api-key.ts'
+import { type Platform, type PlatformOptions, startPlatform } from '../src/main.ts'
+
+/** An emulated Gong and a platform beside it, over real HTTP, on a data directory of their own. */
+export interface World {
+  readonly emulator: Emulator
+  readonly config: Config
+  readonly send: Send
+  readonly apiKey: string
+  /** Mallet's own API, with a key. */
+  readonly api: LocalApi
+  platform(): Platform
+  /** Stops the platform gracefully and starts it again on the same data. */
+  restart(): Promise<void>
+  /** What a perfect sync would hold now, by id. */
+  truth(model: Model): Promise<Map<string, unknown>>
+  close(): Promise<void>
+}
+
+export interface WorldOptions extends PlatformOptions {
+  readonly emulator?: EmulatorOptions
+  /** Keeps Gong's limit on; journeys that are not about pace leave it off. */
+  readonly paced?: boolean
+  readonly config?: Partial<Config>
+}
+
+/** The instant at which test worlds begin: a Wednesday afternoon in the company's business hours. */
+export const ORIGIN = '2026-06-10T19:00:00.000Z'
+
+export async function openWorld({
+  emulator: given,
+  paced = false,
+  config: changes,
+  ...options
+}: WorldOptions = {}): Promise<World> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'mallet-test-'))
+  const port = await freePort()
+  const emulator = await createEmulator({
+    now: ORIGIN,
+    running: false,
+    calls: 130,
+    users: 12,
+    rateLimit: paced,
+    redirectUris: [`http://127.0.0.1:${port}/oauth/callback`],
+    ...given,
+  })
+  const config: Config = {
+    port,
+    host: '127.0.0.1',
+    publicUrl: undefined,
+    dataDir,
+    encryptionKey: undefined,
+    encryptionKeyFile: undefined,
+    apiKey: undefined,
+    gongAppUrl: emulator.appUrl,
+    gongApiUrl: emulator.apiBaseUrl,
+    gongHosts: [new URL(emulator.apiBaseUrl).host],
+    clock: { kind: 'emulator', controlUrl: emulator.controlUrl },
+    emulatorPort: 0,
+    emulatorControlPort: 0,
+    logLevel: 'error',
+    ...changes,
+  }
+  let platform = await startPlatform(config, options)
+  const { key: apiKey } = await createApiKey(platform.context, { name: 'test' })
+  const sender = createSend()
+  return {
+    emulator,
+    config,
+    send: sender.send,
+    apiKey,
+    api: createLocalApi(sender.send, platform.publicUrl, apiKey),
+    platform: () => platform,
+    restart: async () => {
+      await platform.close()
+      platform = await startPlatform(config, options)
+    },
+    truth: (model) => readTruth(sender.send, emulator.controlUrl, model),
+    close: async () => {
+      await platform.close()
+      await emulator.close()
+      await sender.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function readTruth(send: Send, controlUrl: string, model: Model): Promise<Map<string, unknown>> {
+  const url = `${controlUrl}/truth/${model}`
+  const { body } = await send({ method: 'GET', url, headers: {}, deadlineMs: 60_000, maxBytes: 500_000_000 })
+  const lines = body.split('\n').filter((line) => line !== '')
+  return new Map(
+    lines.map((line) => {
+      const { id, data }: { id: string; data: unknown } = JSON.parse(line)
+      return [id, data]
+    }),
+  )
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
