@@ -4,7 +4,9 @@ import { checkWalk, parseWalk } from './architecture-walk.ts'
 import { isMadeHere, listProjectFiles } from './project-files.ts'
 
 const DOCUMENTS = /^(README|ARCHITECTURE|CONTRIBUTING|SECURITY|CHANGELOG|docs\/.+|packages\/[^/]+\/README)\.md$/
+/** These must be there; any further section whose title ends alike is held to the same. */
 const WALKS = ['One request, file by file', 'One sync, file by file']
+const WALK_TITLE = /^## (.*, file by file)$/gm
 /** Named here and not only read from the disk, so that citing a folder that is gone is noticed too. */
 const TOP_FOLDERS = ['.ci', 'bench', 'docs', 'examples', 'packages', 'scripts', 'test']
 const FILE_NAME = /\.(ts|tsx|js|mjs|cjs|json|md|sql|sh|css|html|yml)$/
@@ -25,7 +27,8 @@ function checkWalks(root: string): string[] {
   const document = 'ARCHITECTURE.md'
   if (!existsSync(join(root, document))) return [`${document} does not exist`]
   const markdown = readFileSync(join(root, document), 'utf8')
-  return WALKS.flatMap((title) => {
+  const titles = new Set([...WALKS, ...Array.from(markdown.matchAll(WALK_TITLE), ([, title = '']) => title)])
+  return [...titles].flatMap((title) => {
     const { steps, problems } = parseWalk(markdown, title)
     return [...problems, ...checkWalk(root, steps)].map((problem) => `${document}: ${problem}`)
   })

@@ -65,7 +65,7 @@ export interface Config {
 }
 
 /** @throws {@link MalletError} `invalid_environment`, with one line for each setting that cannot be used */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const result = Environment.safeParse(environment)
   if (!result.success) {
     throw invalid(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))

@@ -74,7 +74,6 @@ async function start(
     meaningNow: () => clock.now(),
     ...(options.onBooked && { onBooked: options.onBooked }),
   })
-  closers.push(() => budget.close())
 
   let engine: Engine | undefined
   const settingsAt = (publicUrl: string) => ({ ...config, publicUrl })
@@ -106,7 +105,8 @@ async function start(
   await resumeRuns(ctx)
   const madeKey = await firstApiKey(ctx, config.apiKey)
   engine = startEngine(ctx, owner, (error) => log.error({ err: error }, 'a sync failed'))
-  closers.push(() => engine?.stop() ?? Promise.resolve())
+  // Whoever waits for a slot gives up at once; a page that Gong is answering is stored.
+  closers.push(() => Promise.all([engine?.stop(), budget.close()]))
   if (following) {
     const { tick } = engine
     following.begin({ moved: tick, report: () => nextDue(ctx) })

@@ -35,7 +35,7 @@ export const apiKeys = table({
       body: { name: 'backend' },
       response: { ...example, key: 'mk_q3v9w2m7x1c5b8n4z6j0h2d5f8g1j4l7k0p3s6v94x7k' },
     },
-    source: 'docs: API keys',
+    source: 'docs/api.md#api-keys',
   },
   'apiKeys.list': {
     method: 'GET',
@@ -45,7 +45,7 @@ export const apiKeys = table({
     query: z.strictObject(listQuery),
     response: listOf(ApiKey),
     example: { response: { items: [example], nextCursor: null } },
-    source: 'docs: API keys',
+    source: 'docs/api.md#api-keys',
   },
   'apiKeys.revoke': {
     method: 'DELETE',
@@ -55,6 +55,6 @@ export const apiKeys = table({
     params: z.strictObject({ id: z.string() }),
     response: ApiKey,
     example: { params: { id: exampleIds.key }, response: example },
-    source: 'docs: API keys',
+    source: 'docs/api.md#api-keys',
   },
 })

@@ -56,7 +56,7 @@ export const connect = table({
         expiresAt: '2026-06-10T15:30:00.000Z',
       },
     },
-    source: 'docs: Linking',
+    source: 'docs/api.md#linking',
   },
   'connect.session': {
     method: 'GET',
@@ -85,7 +85,7 @@ export const connect = table({
         expiresAt: '2026-06-10T15:30:00.000Z',
       },
     },
-    source: 'docs: Linking',
+    source: 'docs/api.md#linking',
   },
   'connect.attempts.create': {
     method: 'POST',
@@ -106,7 +106,7 @@ export const connect = table({
         authorizeUrl: 'https://app.gong.io/oauth2/authorize?client_id=acme-client&response_type=code&state=...',
       },
     },
-    source: 'docs: Linking',
+    source: 'docs/api.md#linking',
   },
   'connect.attempts.get': {
     method: 'GET',
@@ -119,7 +119,7 @@ export const connect = table({
       params: { id: exampleIds.attempt },
       response: { id: exampleIds.attempt, status: 'authenticated', connectionId: exampleIds.connection },
     },
-    source: 'docs: Linking',
+    source: 'docs/api.md#linking',
   },
   'connect.attempts.cancel': {
     method: 'DELETE',
@@ -129,6 +129,6 @@ export const connect = table({
     params: z.strictObject({ id: z.string() }),
     response: Attempt,
     example: { params: { id: exampleIds.attempt }, response: { id: exampleIds.attempt, status: 'cancelled' } },
-    source: 'docs: Linking',
+    source: 'docs/api.md#linking',
   },
 })

@@ -76,7 +76,7 @@ export const connections = table({
       },
       response: { ...example, authType: 'apiKey', scopes: null },
     },
-    source: 'docs: Linking',
+    source: 'docs/api.md#linking',
   },
   'connections.list': {
     method: 'GET',
@@ -86,7 +86,7 @@ export const connections = table({
     query: z.strictObject({ ...listQuery, customerId: z.string().max(200).optional() }),
     response: listOf(Connection),
     example: { response: { items: [example], nextCursor: null } },
-    source: 'docs: Connections',
+    source: 'docs/api.md#connections',
   },
   'connections.get': {
     method: 'GET',
@@ -96,7 +96,7 @@ export const connections = table({
     params: z.strictObject({ id: z.string() }),
     response: Connection,
     example: { params: { id: exampleIds.connection }, response: example },
-    source: 'docs: Connections',
+    source: 'docs/api.md#connections',
   },
   'connections.update': {
     method: 'PATCH',
@@ -111,7 +111,7 @@ export const connections = table({
       body: { settings: { timeZone: 'America/New_York' } },
       response: { ...example, settings: { timeZone: 'America/New_York' } },
     },
-    source: 'docs: Connections',
+    source: 'docs/api.md#connections',
   },
   'connections.status': {
     method: 'GET',
@@ -147,6 +147,6 @@ export const connections = table({
         lastError: null,
       },
     },
-    source: 'docs: Connections',
+    source: 'docs/api.md#connections',
   },
 })

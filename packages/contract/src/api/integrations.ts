@@ -66,7 +66,7 @@ export const integrations = table({
       },
       response: example,
     },
-    source: 'docs: Integrations',
+    source: 'docs/api.md#integrations',
   },
   'integrations.list': {
     method: 'GET',
@@ -76,7 +76,7 @@ export const integrations = table({
     query: z.strictObject(listQuery),
     response: listOf(Integration),
     example: { response: { items: [example], nextCursor: null } },
-    source: 'docs: Integrations',
+    source: 'docs/api.md#integrations',
   },
   'integrations.get': {
     method: 'GET',
@@ -86,6 +86,6 @@ export const integrations = table({
     params: z.strictObject({ id: z.string() }),
     response: Integration,
     example: { params: { id: exampleIds.integration }, response: example },
-    source: 'docs: Integrations',
+    source: 'docs/api.md#integrations',
   },
 })

@@ -9,7 +9,7 @@ export const platform = table({
     summary: 'The process runs',
     response: z.strictObject({ status: z.literal('ok') }),
     example: { response: { status: 'ok' } },
-    source: 'docs: Running Mallet',
+    source: 'docs/api.md#running-mallet',
   },
   'health.ready': {
     method: 'GET',
@@ -18,7 +18,7 @@ export const platform = table({
     summary: 'The process can serve: its database answers',
     response: z.strictObject({ status: z.literal('ready') }),
     example: { response: { status: 'ready' } },
-    source: 'docs: Running Mallet',
+    source: 'docs/api.md#running-mallet',
   },
   'dashboard.signIn': {
     method: 'POST',
@@ -28,6 +28,6 @@ export const platform = table({
     body: z.strictObject({ code: z.string().min(1).max(200) }),
     response: z.strictObject({ status: z.literal('signed in') }),
     example: { body: { code: 'from the fragment of the address' }, response: { status: 'signed in' } },
-    source: 'docs: Running Mallet',
+    source: 'docs/api.md#running-mallet',
   },
 })

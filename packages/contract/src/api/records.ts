@@ -59,6 +59,6 @@ export const records = table({
         resumeCursor: 'eyJzIjoxLCJxIjo0MH0',
       },
     },
-    source: 'docs: Records',
+    source: 'docs/api.md#records',
   },
 })

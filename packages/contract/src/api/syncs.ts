@@ -86,7 +86,7 @@ export const syncs = table({
         ],
       },
     },
-    source: 'docs: Syncs',
+    source: 'docs/api.md#syncs',
   },
   'syncs.trigger': {
     method: 'POST',
@@ -100,7 +100,7 @@ export const syncs = table({
       params: { id: exampleIds.connection, model: 'calls' },
       response: { runId: exampleIds.run },
     },
-    source: 'docs: Syncs',
+    source: 'docs/api.md#syncs',
   },
   'runs.list': {
     method: 'GET',
@@ -114,7 +114,7 @@ export const syncs = table({
       params: { id: exampleIds.connection },
       response: { items: [exampleRun], nextCursor: null },
     },
-    source: 'docs: Syncs',
+    source: 'docs/api.md#syncs',
   },
   'runs.get': {
     method: 'GET',
@@ -124,6 +124,6 @@ export const syncs = table({
     params: z.strictObject({ id: z.string(), runId: z.string() }),
     response: Run,
     example: { params: { id: exampleIds.connection, runId: exampleIds.run }, response: exampleRun },
-    source: 'docs: Syncs',
+    source: 'docs/api.md#syncs',
   },
 })

@@ -4,6 +4,8 @@ import PgBoss from 'pg-boss'
 import type { Database } from './schema.ts'
 
 const NAME = 'sync'
+/** Longer than a page can take, from waiting for a slot to the last byte of the answer. */
+const EXPIRES_AFTER_SECONDS = 300
 
 /** Work that is due now. The run row says what to do; a job only says that somebody should. */
 export interface SyncJob {
@@ -21,6 +23,8 @@ export interface Queue {
   send(trx: Kysely<Database>, job: Omit<SyncJob, 'id'>, lane: Lane): Promise<void>
   /** The first job whose sync no other worker is at, or undefined. */
   claim(): Promise<SyncJob | undefined>
+  /** Says in the transaction of a page that somebody is still at the job. */
+  renew(trx: Kysely<Database>, jobId: string): Promise<void>
   /** Ends a job in the transaction that stores its outcome. */
   complete(trx: Kysely<Database>, jobId: string): Promise<void>
   /** Forgets every job that is not done. Only for whoever knows that no worker lives. */
@@ -38,7 +42,12 @@ export async function openQueue(pool: pg.Pool): Promise<Queue> {
   // Without a listener an error here would end the process; the next maintenance tries again.
   boss.on('error', () => undefined)
   await boss.start()
-  await boss.createQueue(NAME, { name: NAME, policy: 'stately', retryLimit: 1000, expireInSeconds: 30 })
+  await boss.createQueue(NAME, {
+    name: NAME,
+    policy: 'stately',
+    retryLimit: 1000,
+    expireInSeconds: EXPIRES_AFTER_SECONDS,
+  })
   return {
     send: async (trx, { syncId, runId }, lane) => {
       const options = { singletonKey: String(syncId), priority: priorities[lane], db: inside(trx) }
@@ -48,6 +57,9 @@ export async function openQueue(pool: pg.Pool): Promise<Queue> {
       const { rows } = await pool.query<{ id: string; data: { syncId: number; runId: string } }>(CLAIM, [NAME])
       const [job] = rows
       return job && { id: job.id, ...job.data }
+    },
+    renew: async (trx, jobId) => {
+      await trx.executeQuery(CompiledQuery.raw(RENEW, [NAME, jobId]))
     },
     complete: async (trx, jobId) => {
       await boss.complete(NAME, jobId, {}, { db: inside(trx) })
@@ -68,6 +80,8 @@ const inside = (trx: Kysely<Database>): PgBoss.Db => ({
     return { rows: [...rows] }
   },
 })
+
+const RENEW = `update pgboss.job set started_on = now() where name = $1 and id = $2 and state = 'active'`
 
 /** Passes over syncs that are being worked on, so that a busy one never holds up the rest. */
 const CLAIM = `

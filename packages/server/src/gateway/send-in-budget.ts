@@ -1,8 +1,8 @@
 import type { IncomingAnswer, OutgoingRequest } from '@mallet/contract/derive/client'
 import { isMalletError } from '@mallet/contract/errors'
-import { refused } from '@mallet/gong'
+import { refused, type Send } from '@mallet/gong'
+import type { Budget } from './budget/create-budget.ts'
 import type { Lane } from './budget/decide.ts'
-import type { GatewayContext } from './create-gateway.ts'
 
 const DEADLINE_MS = 60_000
 /** 100 calls with everything are below 10 MB; the rest is room for long meetings. */
@@ -29,7 +29,7 @@ export interface Sending {
  * @throws {@link MalletError} `rate_limited`; `gong_unavailable`
  */
 export async function sendInBudget(
-  { budget, send }: Pick<GatewayContext, 'budget' | 'send'>,
+  { budget, send }: { readonly budget: Budget; readonly send: Send },
   sending: Sending,
   request: OutgoingRequest,
 ): Promise<IncomingAnswer> {

@@ -3,21 +3,19 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import { api } from '@mallet/contract/api/index'
 import { toOpenApi } from '@mallet/contract/derive/openapi'
-import { createRoutes, type Route } from '@mallet/contract/derive/routes'
+import { createRoutes } from '@mallet/contract/derive/routes'
 import { ErrorBody, MalletError } from '@mallet/contract/errors'
-import fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Context } from '../context.ts'
-import { SESSION_LIFETIME_SECONDS } from '../dashboard/sign-in.ts'
 import type { Log } from '../log.ts'
 import { makeSecret } from '../make-id.ts'
-import { authenticate, DASHBOARD_COOKIE } from './authenticate.ts'
-import { ATTEMPT_COOKIE, CALLBACK_PATH, serveCallback } from './callback.ts'
+import { serveCallback } from './callback.ts'
 import { errorResponse } from './error-response.ts'
 import { pages } from './pages/pages.ts'
-import { type Exchange, routes } from './routes.ts'
+import { routes } from './routes.ts'
+import { serveRoute } from './serve-route.ts'
 
 const BODY_BYTES = 1_000_000
-const ATTEMPT_COOKIE_SECONDS = 600
 
 /**
  * Serves Mallet's API and pages. The context comes with each request, because the public address in it is known only
@@ -74,45 +72,6 @@ export async function createHttp(context: () => Context, log: Log): Promise<Fast
   await servePages(app)
   app.after(() => serveCallback(app, context))
   return app
-}
-
-function serveRoute(
-  app: FastifyInstance,
-  context: () => Context,
-  { endpoint, pattern, handle }: Route<Exchange>,
-): void {
-  app.route({
-    method: endpoint.method,
-    url: pattern,
-    handler: async (request, reply) => {
-      const ctx = context()
-      const session = await authenticate(ctx, endpoint, request)
-      const exchange: Exchange = { ctx, session, keep: (kept) => setCookie(reply, ctx, kept) }
-      const body = await handle(exchange, { params: request.params, query: request.query, body: request.body })
-      return reply.status(endpoint.status ?? 200).send(body)
-    },
-  })
-}
-
-function setCookie(reply: FastifyReply, { settings }: Context, kept: Parameters<Exchange['keep']>[0]): void {
-  const secure = settings.publicUrl.startsWith('https:')
-  const common = { httpOnly: true, secure } as const
-  if (kept.kind === 'dashboard') {
-    void reply.setCookie(DASHBOARD_COOKIE, kept.value, {
-      ...common,
-      sameSite: 'strict',
-      path: '/',
-      maxAge: SESSION_LIFETIME_SECONDS,
-    })
-    return
-  }
-  // Lax: the browser comes back from Gong's site, and must bring it.
-  void reply.setCookie(ATTEMPT_COOKIE + kept.attemptId, kept.value, {
-    ...common,
-    sameSite: 'lax',
-    path: CALLBACK_PATH,
-    maxAge: ATTEMPT_COOKIE_SECONDS,
-  })
 }
 
 async function servePages(app: FastifyInstance): Promise<void> {

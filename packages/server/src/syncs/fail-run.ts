@@ -1,6 +1,6 @@
 import { isMalletError, MalletError } from '@mallet/contract/errors'
 import type { Context } from '../context.ts'
-import type { HeldSync } from '../db/hold-sync.ts'
+import { type HeldSync, releaseHeld } from '../db/hold-sync.ts'
 import type { SyncJob } from '../db/queue.ts'
 import { transact } from '../db/transact.ts'
 import { describeFailure } from '../describe-failure.ts'
@@ -18,6 +18,7 @@ const MISSING_SCOPE_RETRY_MS = 24 * 3_600_000
  * @throws the error itself where it is of an unknown kind, after it was settled, so that it reaches the log
  */
 export async function failRun(ctx: Context, sync: HeldSync, job: SyncJob, sent: number, error: unknown): Promise<void> {
+  if (isStopping(error)) return releaseHeld(ctx.db, sync)
   if (isMalletError(error, 'sync_fenced')) {
     // The sync and its run belong to another worker now; only the job is ours to end.
     await transact(ctx.db, (trx) => ctx.queue.complete(trx, job.id))
@@ -62,6 +63,9 @@ export async function failRun(ctx: Context, sync: HeldSync, job: SyncJob, sent: 
   ctx.workIsDue()
   if (!(error instanceof MalletError)) throw error
 }
+
+/** The run stays open, as after a kill: the next start takes it up. */
+const isStopping = (error: unknown) => isMalletError(error, 'gong_unavailable') && error.details.reason === 'stopping'
 
 const after = (now: Date, milliseconds: number) => new Date(now.getTime() + milliseconds)
 

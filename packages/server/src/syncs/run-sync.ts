@@ -23,7 +23,8 @@ const PAGES_PER_JOB = 10
  */
 export async function runSync(ctx: Context, job: SyncJob, owner: string, isStopping: () => boolean): Promise<void> {
   let sync = await takeSync(ctx.db, job.syncId, owner)
-  if (!sync) return requeue(ctx, job)
+  // Whoever holds it is at the same run, or dead: then this job runs out, and is claimed again, after the lease.
+  if (!sync) return
   let sent = 0
   const takeSent = () => {
     const count = sent
@@ -34,7 +35,7 @@ export async function runSync(ctx: Context, job: SyncJob, owner: string, isStopp
     for (let page = 0; page < PAGES_PER_JOB && !isStopping(); page++) {
       const run = await readRun(ctx, job.runId)
       const client = clientOf(ctx, sync, run, () => sent++)
-      const work: Work = { sync, run, client, now: ctx.clock.now(), takeSent }
+      const work: Work = { sync, jobId: job.id, run, client, now: ctx.clock.now(), takeSent }
       const step = await readNext(ctx, work)
       if (step) sync = await storeStep(ctx, work, step)
       else if (await finishRun(ctx, work, job)) return
