@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { MalletError } from '@mallet/contract/errors'
 import { createSend } from '@mallet/gong'
 import { systemClock } from './clock/clock.ts'
 import { followEmulator } from './clock/follow-emulator.ts'
@@ -10,9 +9,11 @@ import { openDatabase } from './db/open-database.ts'
 import { type Engine, startEngine } from './engine/create-engine.ts'
 import { nextDue } from './engine/next-due.ts'
 import { resumeRuns } from './engine/resume-runs.ts'
+import type { Foundation } from './foundation.ts'
 import { type BudgetOptions, createBudget } from './gateway/budget/create-budget.ts'
 import { createGateway } from './gateway/create-gateway.ts'
-import { createHttp } from './http/listen.ts'
+import { createHttp } from './http/create-http.ts'
+import { listen } from './http/listen.ts'
 import { firstApiKey } from './keys/first-api-key.ts'
 import { createLog } from './log.ts'
 import { createVault } from './vault/create-vault.ts'
@@ -31,7 +32,7 @@ export interface Platform {
 
 export interface PlatformOptions {
   /** Told of every slot that is booked at Gong. */
-  readonly onBooked?: BudgetOptions['onBooked']
+  readonly onBooked?: NonNullable<BudgetOptions['onBooked']>
 }
 
 /**
@@ -64,54 +65,38 @@ async function start(
   const sender = createSend()
   closers.push(() => sender.close())
   const following =
-    config.clock.kind === 'emulator' && (await followEmulator(sender.send, config.clock.controlUrl, owner))
-  const clock = following ? following.clock : systemClock
+    config.clock.kind === 'emulator' ? await followEmulator(sender.send, config.clock.controlUrl, owner) : undefined
+  const clock = following?.clock ?? systemClock
   const { db, queue, close } = await openDatabase(config.dataDir)
   closers.push(close)
   const vault = createVault(await loadKey(config, randomBytes), randomBytes)
-  const budget = createBudget({
-    db,
-    meaningNow: () => clock.now(),
-    ...(options.onBooked && { onBooked: options.onBooked }),
-  })
+  const budget = createBudget({ db, meaningNow: () => clock.now(), ...options })
 
-  let engine: Engine | undefined
-  const settingsAt = (publicUrl: string) => ({ ...config, publicUrl })
-  const base = { db, queue, clock, random: randomBytes, vault, send: sender.send }
-  const contextAt = (publicUrl: string): Context => {
-    const settings = settingsAt(publicUrl)
-    const gateway = createGateway({ ...base, settings, budget })
-    const workIsDue = () => {
-      engine?.wake()
-      if (following) following.changed()
-    }
-    return { ...base, settings, gateway, workIsDue }
-  }
-
+  // The public address is known once the port is; a request that comes at that very moment finds the context made.
   let context: Context | undefined
-  const app = await createHttp(() => context ?? fail('no request comes before listening'), log)
+  const app = await createHttp(() => context ?? fail('a request came before the server listened'), log)
   closers.push(() => app.close())
-  // Requests that come between listening and the next line wait for it: both happen in one turn of the event loop.
-  await app.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
-    throw listenError(error, config)
-  })
-  const [address] = app.addresses()
-  const port = typeof address === 'object' ? address.port : config.port
-  const publicUrl = config.publicUrl ?? `http://${hostForUrl(config.host)}:${port}`
-  const ctx = contextAt(publicUrl)
+  const publicUrl = await listen(app, config)
+  const { gongAppUrl, gongApiUrl, gongHosts } = config
+  const settings = { publicUrl, gongAppUrl, gongApiUrl, gongHosts }
+  const foundation: Foundation = { db, clock, random: randomBytes, vault, send: sender.send, settings }
+  let engine: Engine | undefined
+  const workIsDue = () => {
+    engine?.wake()
+    following?.changed()
+  }
+  const ctx: Context = { ...foundation, queue, gateway: createGateway({ ...foundation, budget }), workIsDue }
   context = ctx
   closers.push(() => ctx.gateway.close())
 
   await resumeRuns(ctx)
   const madeKey = await firstApiKey(ctx, config.apiKey)
   engine = startEngine(ctx, owner, (error) => log.error({ err: error }, 'a sync failed'))
+  const { tick, stop } = engine
   // Whoever waits for a slot gives up at once; a page that Gong is answering is stored.
-  closers.push(() => Promise.all([engine?.stop(), budget.close()]))
-  if (following) {
-    const { tick } = engine
-    following.begin({ moved: tick, report: () => nextDue(ctx) })
-    closers.push(() => following.stop())
-  }
+  closers.push(() => Promise.all([stop(), budget.close()]))
+  following?.begin({ moved: tick, report: () => nextDue(ctx) })
+  closers.push(async () => following?.stop())
   return {
     publicUrl,
     context: ctx,
@@ -120,18 +105,6 @@ async function start(
     close: closeAll,
   }
 }
-
-function listenError(error: unknown, { host, port }: Config): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code !== 'EADDRINUSE') return error
-  return new MalletError(
-    'port_in_use',
-    { host, port },
-    { message: `Port ${port} on ${host} is taken by another program (MALLET_PORT).` },
-  )
-}
-
-const hostForUrl = (host: string) => (host.includes(':') ? `[${host}]` : host)
 
 function fail(reason: string): never {
   throw new Error(reason)

@@ -1,18 +1,18 @@
-import type { Context } from './context.ts'
+import type { Foundation } from './foundation.ts'
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const TIME_LENGTH = 9
 const RANDOM_LENGTH = 15
 const SECRET_LENGTH = 32
 
-type Source = Pick<Context, 'clock' | 'random'>
+type Source = Pick<Foundation, 'clock' | 'random'>
 
 /** A new id: the prefix of its kind, then 45 bits of time, so that ids sort by age, then 75 random bits. */
 export const makeId = (prefix: string, { clock, random }: Source): string =>
   `${prefix}_${base32(clock.now().getTime(), TIME_LENGTH)}${letters(RANDOM_LENGTH, random)}`
 
 /** A new secret of 32 letters and digits: 160 random bits. */
-export const makeSecret = (prefix: string, { random }: Pick<Context, 'random'>): string =>
+export const makeSecret = (prefix: string, { random }: Pick<Foundation, 'random'>): string =>
   `${prefix}_${letters(SECRET_LENGTH, random)}`
 
 /** 256 is a multiple of 32, so every letter is equally likely. */

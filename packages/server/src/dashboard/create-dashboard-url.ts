@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts'
+import type { Foundation } from '../foundation.ts'
 import { secretHash } from '../keys/secret-hash.ts'
 import { makeSecret } from '../make-id.ts'
 
@@ -7,7 +7,9 @@ const CODE_LIFETIME_MS = 24 * 3_600_000
 /**
  * The dashboard's address with a code that opens it once. The code stands in the fragment, which no browser sends.
  */
-export async function createDashboardUrl(ctx: Pick<Context, 'db' | 'clock' | 'random' | 'settings'>): Promise<string> {
+export async function createDashboardUrl(
+  ctx: Pick<Foundation, 'db' | 'clock' | 'random' | 'settings'>,
+): Promise<string> {
   const code = makeSecret('once', ctx)
   await ctx.db
     .insertInto('dashboard_access')

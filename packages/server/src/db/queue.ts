@@ -1,6 +1,7 @@
 import { CompiledQuery, type Kysely } from 'kysely'
 import type pg from 'pg'
 import PgBoss from 'pg-boss'
+import type { Lane } from '../gateway/budget/decide.ts'
 import type { Database } from './schema.ts'
 
 const NAME = 'sync'
@@ -15,8 +16,7 @@ export interface SyncJob {
 }
 
 /** Higher runs first. */
-export const priorities = { interactive: 30, incremental: 20, backfill: 10 } as const
-export type Lane = keyof typeof priorities
+const priorities: Readonly<Record<Lane, number>> = { interactive: 30, incremental: 20, backfill: 10 }
 
 export interface Queue {
   /** Enqueues in the given transaction. A sync that is queued already stays queued once. */

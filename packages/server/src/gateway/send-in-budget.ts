@@ -53,7 +53,8 @@ export async function sendInBudget(
     if (!isMalletError(error, 'rate_limited')) throw error
     const { retryAfterSeconds } = error.details
     await budget.pause(sending.companyId, retryAfterSeconds * 1000)
-    await budget.unexpected429(sending.companyId)
     if (attempt === TRIES || retryAfterSeconds > WAITS_AT_MOST_SECONDS) throw error
+    // A long pause is about the day; a short one means that our slots were not far enough apart.
+    await budget.unexpected429(sending.companyId)
   }
 }

@@ -1,101 +1,20 @@
-import { readFile } from 'node:fs/promises'
-import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
-import { api } from '@mallet/contract/api/index'
-import { toOpenApi } from '@mallet/contract/derive/openapi'
-import { createRoutes } from '@mallet/contract/derive/routes'
-import { ErrorBody, MalletError } from '@mallet/contract/errors'
-import fastify, { type FastifyInstance, LogController } from 'fastify'
-import type { Context } from '../context.ts'
-import type { Log } from '../log.ts'
-import { makeSecret } from '../make-id.ts'
-import { serveCallback } from './callback.ts'
-import { errorResponse } from './error-response.ts'
-import { pages } from './pages/pages.ts'
-import { routes } from './routes.ts'
-import { serveRoute } from './serve-route.ts'
-
-const BODY_BYTES = 1_000_000
+import { MalletError } from '@mallet/contract/errors'
+import type { FastifyInstance } from 'fastify'
+import type { Config } from '../config.ts'
 
 /**
- * Serves Mallet's API and pages. The context comes with each request, because the public address in it is known only
- * once the port is.
+ * Begins to take requests.
+ *
+ * @returns where browsers reach it, without a trailing slash: the configured address, else the one that was taken
+ * @throws {@link MalletError} `port_in_use`
  */
-export async function createHttp(context: () => Context, log: Log): Promise<FastifyInstance> {
-  const app = fastify({
-    loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: BODY_BYTES,
-    genReqId: () => makeSecret('req', context()),
-    routerOptions: { querystringParser: parseQuery },
+export async function listen(app: FastifyInstance, { host, port, publicUrl }: Config): Promise<string> {
+  await app.listen({ host, port }).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+    const message = `Port ${port} on ${host} is taken by another program (MALLET_PORT).`
+    throw new MalletError('port_in_use', { host, port }, { message })
   })
-  await app.register(cookie)
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    referrerPolicy: { policy: 'no-referrer' },
-    // Only the address that browsers use can promise https.
-    strictTransportSecurity: false,
-  })
-  app.setErrorHandler((error, request, reply) => {
-    if (!(error instanceof MalletError)) request.log.error({ err: error }, 'a request failed')
-    const { status, body } = errorResponse(error, request.id)
-    return reply.status(status).send(body)
-  })
-  app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0] ?? ''
-    const { status, body } = errorResponse(
-      new MalletError('route_not_found', { method: request.method, path }),
-      request.id,
-    )
-    return reply.status(status).send(body)
-  })
-  app.addHook('onSend', async (request, reply) => {
-    void reply.header('x-request-id', request.id)
-    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
-  })
-  const invalid = (issues: readonly string[]) => new MalletError('invalid_input', { issues: [...issues] })
-  for (const route of createRoutes(api, routes, { invalid })) serveRoute(app, context, route)
-  app.get('/openapi.json', () => describeApi(context()))
-  app.get('/', (_request, reply) => reply.redirect('/dashboard', 303))
-  await servePages(app)
-  app.after(() => serveCallback(app, context))
-  return app
-}
-
-async function servePages(app: FastifyInstance): Promise<void> {
-  for (const { path, file, contentType } of pages) {
-    const content = await readFile(file)
-    app.get(path, (_request, reply) => reply.type(contentType).send(content))
-  }
-}
-
-const describeApi = ({ settings }: Context) =>
-  toOpenApi(api, {
-    title: 'Mallet',
-    version: 'v1',
-    servers: [settings.publicUrl],
-    securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'A key that begins with mk_' } },
-    errorSchema: ErrorBody,
-  })
-
-/** A parameter that stands twice stays two values, for the schema to refuse. */
-function parseQuery(text: string): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = Object.create(null)
-  for (const [key, value] of new URLSearchParams(text)) {
-    const present = query[key]
-    query[key] = present === undefined ? value : [present, value].flat()
-  }
-  return query
+  const [address] = app.addresses()
+  const taken = typeof address === 'object' ? address.port : port
+  return publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${taken}`
 }

@@ -1,7 +1,7 @@
 import type { Integration } from '@mallet/contract/api/integrations'
 import type { Selectable } from 'kysely'
-import type { Settings } from '../context.ts'
 import type { Database } from '../db/schema.ts'
+import type { Settings } from '../foundation.ts'
 
 export const describeIntegration = (
   row: Selectable<Database['integration']>,

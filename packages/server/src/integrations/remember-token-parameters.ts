@@ -1,9 +1,9 @@
-import type { Context } from '../context.ts'
+import type { Foundation } from '../foundation.ts'
 import type { IntegrationRow } from './load-integration.ts'
 
 /** Where the token endpoint turned out to want its parameters, so that the next request puts them there at once. */
 export async function rememberTokenParameters(
-  ctx: Pick<Context, 'db'>,
+  ctx: Pick<Foundation, 'db'>,
   integration: Pick<IntegrationRow, 'id' | 'token_parameters_in'>,
   tokenParametersIn: 'form' | 'query',
 ): Promise<void> {

@@ -1,12 +1,12 @@
 import type { ApiKey } from '@mallet/contract/api/api-keys'
-import type { Context } from '../context.ts'
+import type { Foundation } from '../foundation.ts'
 import { makeId, makeSecret } from '../make-id.ts'
 import { describeApiKey } from './describe-api-key.ts'
 import { secretHash } from './secret-hash.ts'
 
 /** Makes a key, or stores a given one. Only its hash is kept, so the returned `key` is the only copy. */
 export async function createApiKey(
-  ctx: Pick<Context, 'db' | 'clock' | 'random'>,
+  ctx: Pick<Foundation, 'db' | 'clock' | 'random'>,
   input: { name: string; key?: string },
 ): Promise<ApiKey & { key: string }> {
   const key = input.key ?? makeSecret('mk', ctx)

@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts'
+import type { Foundation } from '../foundation.ts'
 import { createApiKey } from './create-api-key.ts'
 
 /**
@@ -7,7 +7,7 @@ import { createApiKey } from './create-api-key.ts'
  * @returns the key, where it was made now: this is the only time it can be shown
  */
 export async function firstApiKey(
-  ctx: Pick<Context, 'db' | 'clock' | 'random'>,
+  ctx: Pick<Foundation, 'db' | 'clock' | 'random'>,
   configured: string | undefined,
 ): Promise<string | undefined> {
   if (configured !== undefined) {

@@ -22,7 +22,7 @@ const TRUSTED_AFTER_WRITES = 5
 /** Nothing is decided on a row that was last seen longer ago. */
 const STALE_AFTER_MS = 2000
 
-export interface AskerOptions {
+interface AskerOptions {
   readonly db: Kysely<Database>
   readonly clock: DatabaseClock
   readonly meaningNow: () => Date

@@ -18,6 +18,7 @@ let companies = 0
 let companyId: string
 let today: Date
 let slots: number[]
+let whenBooked: () => void
 let budgets: Budget[]
 
 beforeAll(async () => {
@@ -38,6 +39,7 @@ beforeEach(() => {
   companyId = `company-${companies++}`
   today = new Date('2026-11-21T12:00:00Z')
   slots = []
+  whenBooked = () => {}
   budgets = []
 })
 
@@ -48,12 +50,22 @@ function openBudget(options: { monotonicMs?: () => number } = {}): Budget {
   const budget = createBudget({
     db,
     meaningNow: () => today,
-    onBooked: ({ slotMs }) => slots.push(slotMs),
+    onBooked: ({ slotMs }) => {
+      slots.push(slotMs)
+      whenBooked()
+    },
     ...options,
   })
   budgets.push(budget)
   return budget
 }
+
+const untilBooked = (count: number) =>
+  new Promise<void>((resolve) => {
+    whenBooked = () => {
+      if (slots.length >= count) resolve()
+    }
+  })
 
 const aRequest = (lane: Lane = 'backfill', connectionId = 'conn_1') => ({
   companyId,
@@ -133,7 +145,7 @@ test('the day is counted in the database, and a lane that has used up its share 
 test('a pause holds requests in every process, those with a slot in this one too, and they go on by themselves', async () => {
   const [budget, other] = [openBudget(), openBudget()]
   const ahead = ['a', 'b', 'c', 'd'].map((id) => budget.acquire(aRequest('interactive', id)))
-  await Promise.all(ahead.slice(0, 3))
+  await untilBooked(4)
   await budget.pause(companyId, 1500)
   const { pausedUntilMs } = await budget.snapshot(companyId)
   const later = await Promise.all([...ahead.slice(3), other.acquire(aRequest()), budget.acquire(aRequest())])
@@ -156,11 +168,10 @@ test('a pause that is longer than anybody waits refuses at once and says for how
 
 test('a pause of hours gives up the day, for requests with a slot too, and ends with it', async () => {
   const budget = openBudget()
-  const [first, second, third, booked] = ['a', 'b', 'c', 'd'].map((id) => budget.acquire(aRequest('interactive', id)))
-  const outcome = refusedFor(booked ?? Promise.resolve())
-  await Promise.all([first, second, third])
+  const outcomes = ['a', 'b', 'c', 'd'].map((id) => refusedFor(budget.acquire(aRequest('interactive', id))))
+  await untilBooked(4)
   await budget.pause(companyId, 12 * 60 * 60 * 1000)
-  expect(await outcome).toBe(12 * 60 * 60)
+  expect(await outcomes[3]).toBe(12 * 60 * 60)
   expect(await refusedFor(budget.acquire(unspaced('interactive')))).toBe(12 * 60 * 60)
   today = new Date('2026-11-22T00:00:00Z')
   await budget.acquire(unspaced('interactive'))
@@ -227,6 +238,17 @@ test('a database that fails refuses those who wait, and is asked again by the ne
     await sql`alter table company_budget_away rename to company_budget`.execute(db)
   }
   await budget.acquire(aRequest())
+})
+
+test('starts under a key that turns out to be the same company keep their distance to those that follow', async () => {
+  const budget = openBudget()
+  const host = `host-of-${companyId}`
+  await Promise.all([1, 2].map(() => budget.acquire({ ...aRequest('interactive'), companyId: host })))
+  await budget.acquire(aRequest('interactive'))
+  await budget.move(host, companyId)
+  expect(await budget.snapshot(companyId)).toMatchObject({ usedToday: slots.length })
+  await budget.acquire(aRequest('interactive'))
+  expect(tightestFour(slots)).toBeGreaterThanOrEqual(1000)
 })
 
 test('a company that was never asked has used nothing', async () => {

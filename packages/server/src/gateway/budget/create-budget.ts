@@ -19,7 +19,7 @@ export interface BudgetOptions {
   readonly onBooked?: (slot: { companyId: string; connectionId: string; lane: Lane; slotMs: number }) => void
 }
 
-export interface BudgetSnapshot {
+interface BudgetSnapshot {
   readonly usedToday: number
   readonly perDay: number
   /** In milliseconds since 1970 by the database's clock; null when nothing is paused. */

@@ -153,7 +153,7 @@ test('a clock that is set back lets no more through in true time, and does not s
   )
 })
 
-test('a paused company has no slot before the pause is over, and books again right after it', () => {
+test('a paused company has no slot before the pause is over, and books again by itself', () => {
   fc.assert(
     fc.property(steps(), fc.integer({ min: 1, max: 9000 }), steps(), (before, pauseMs, after) => {
       const company = simulate()
@@ -165,6 +165,7 @@ test('a paused company has no slot before the pause is over, and books again rig
       company.ask(aWaiter('backfill', 'z'))
       company.advance(60_000)
       const slots = company.bookings.slice(booked).map(({ slotMs }) => slotMs)
+      expect(slots.length).toBeGreaterThan(0)
       expect(Math.min(...slots)).toBeGreaterThanOrEqual(untilMs)
     }),
   )

@@ -42,7 +42,10 @@ export interface Booking<W extends Waiting> {
   readonly row: BudgetRow
 }
 
-/** `repaired` is to be written before anybody can book. `refused` are of lanes whose share of the day is used up; they may ask again at `retryAt`, in the time that has meaning. */
+/**
+ * `repaired` is to be written before anybody can book. `refused` are of lanes whose share of the day is used up: they may
+ * ask again at `retryAt`, in the time that has meaning.
+ */
 export type Decision<W extends Waiting> =
   | Booking<W>
   | { readonly sleepUntilMs: number }

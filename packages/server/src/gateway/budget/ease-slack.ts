@@ -6,7 +6,7 @@ const EASE_BY_MS = 10
 /** What the row begins with: 20 ms for our own lateness and 20 ms for the way to Gong. */
 const LEAST_SLACK_MS = 40
 
-export interface SlackEasing {
+interface SlackEasing {
   /** The row as it should be booked on: its slack a little less when nothing raised it for an hour. */
   ease<R extends BudgetRow>(row: R): R
   /** Told of each slack that is read or written. A change, by whichever process, begins the hour again. */

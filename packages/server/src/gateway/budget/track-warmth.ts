@@ -3,7 +3,7 @@ const COLD_AFTER_MS = 30_000
 /** In the first seconds several connections are opened, and code runs for the first time. */
 const WARM_UP_MS = 2000
 
-export interface Warmth {
+interface Warmth {
   /** Whether the next request to the company presumably arrives later than it will when work is under way. */
   isCold(): boolean
   started(): void

@@ -1,7 +1,7 @@
 import { MalletError } from '@mallet/contract/errors'
 import { limits } from '@mallet/contract/gong/limits'
 import { sql } from 'kysely'
-import type { Context } from '../../context.ts'
+import type { Foundation } from '../../foundation.ts'
 
 /** What a request for a connection needs to know. */
 export interface Access {
@@ -21,7 +21,7 @@ export interface Access {
 }
 
 /** @throws {@link MalletError} `not_found`; `needs_reauth`; `undecryptable` */
-export async function loadAccess(ctx: Pick<Context, 'db' | 'vault'>, connectionId: string): Promise<Access> {
+export async function loadAccess(ctx: Pick<Foundation, 'db' | 'vault'>, connectionId: string): Promise<Access> {
   const row = await ctx.db
     .selectFrom('connection as c')
     .innerJoin('credential as k', 'k.connection_id', 'c.id')
@@ -49,7 +49,7 @@ export async function loadAccess(ctx: Pick<Context, 'db' | 'vault'>, connectionI
 
 /** The call limits of a connection's company. */
 export async function loadAccessLimits(
-  { db }: Pick<Context, 'db'>,
+  { db }: Pick<Foundation, 'db'>,
   connectionId: string,
 ): Promise<{ perSecond: number; perDay: number }> {
   const row = await db

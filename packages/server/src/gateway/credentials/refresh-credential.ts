@@ -1,6 +1,6 @@
 import { isMalletError } from '@mallet/contract/errors'
 import { allowedBaseUrl, type Grant, refreshGrant, surelyNotSent } from '@mallet/gong'
-import type { Context } from '../../context.ts'
+import type { Foundation } from '../../foundation.ts'
 import { clientSecretOf } from '../../integrations/client-secret-of.ts'
 import { loadIntegration } from '../../integrations/load-integration.ts'
 import { rememberTokenParameters } from '../../integrations/remember-token-parameters.ts'
@@ -16,7 +16,7 @@ import {
   takeLease,
 } from './lease.ts'
 
-export type RefreshContext = Pick<Context, 'db' | 'vault' | 'clock' | 'send' | 'settings'>
+export type RefreshContext = Pick<Foundation, 'db' | 'vault' | 'clock' | 'send' | 'settings'>
 
 /**
  * Renews one generation of a token if nobody else is at it. Afterwards the credential has a newer generation, or stands

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
-import type { Context } from '../../context.ts'
 import type { Database } from '../../db/schema.ts'
+import type { Foundation } from '../../foundation.ts'
 
 /** Credentials in the clear, on their way in. `access` is an access token, or `accessKey:accessKeySecret`. */
 export interface NewCredential {
@@ -15,7 +15,7 @@ export interface NewCredential {
 
 /** Encrypts the credentials for their connection and stores them in the transaction that makes it. */
 export async function storeCredential(
-  { vault }: Pick<Context, 'vault'>,
+  { vault }: Pick<Foundation, 'vault'>,
   trx: Transaction<Database>,
   connectionId: string,
   credential: NewCredential,

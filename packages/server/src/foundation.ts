@@ -1,0 +1,25 @@
+import type { Send } from '@mallet/gong'
+import type { Kysely } from 'kysely'
+import type { Clock } from './clock/clock.ts'
+import type { Database } from './db/schema.ts'
+import type { Vault } from './vault/create-vault.ts'
+
+/** What needs nothing else of Mallet to exist. The gateway stands on it; everything else has the gateway too. */
+export interface Foundation {
+  readonly db: Kysely<Database>
+  /** The time that has meaning: expiry, schedules, days. */
+  readonly clock: Clock
+  readonly random: (bytes: number) => Buffer
+  readonly vault: Vault
+  /** Sends to Gong's token endpoint. Everything under /v2 goes through the gateway. */
+  readonly send: Send
+  readonly settings: Settings
+}
+
+export interface Settings {
+  /** Where browsers reach this Mallet, without a trailing slash. */
+  readonly publicUrl: string
+  readonly gongAppUrl: string
+  readonly gongApiUrl: string
+  readonly gongHosts: readonly string[]
+}
