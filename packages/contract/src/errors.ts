@@ -187,7 +187,7 @@ export const errors = {
     status: 500,
     details: z.object({ host: z.string(), port: z.number() }),
     message: 'The port is taken by another program.',
-    fix: 'Stop the other program, or choose another port with the setting named in the message.',
+    fix: 'Stop the other program, or choose another port.',
   },
   invalid_environment: {
     status: 500,
@@ -199,13 +199,13 @@ export const errors = {
     status: 500,
     details: none,
     message: 'The encryption key is not 32 random bytes in base64.',
-    fix: 'Make one with: node -p "crypto.randomBytes(32).toString(\'base64\')"',
+    fix: 'Give the key that this data was stored with. For new data, make one with: node -p "crypto.randomBytes(32).toString(\'base64\')"',
   },
   undecryptable: {
     status: 500,
     details: z.object({ field: z.string() }),
-    message: 'A stored credential cannot be decrypted with the present encryption key.',
-    fix: 'Start with the encryption key that this data directory was made with, or connect Gong again.',
+    message: 'Stored credentials cannot be decrypted with the present encryption key.',
+    fix: 'Start with the key that they were stored with. If it is lost, begin with an empty data directory and connect Gong again.',
   },
   emulator_unreachable: {
     status: 500,
@@ -217,7 +217,19 @@ export const errors = {
     status: 500,
     details: none,
     message: 'The Gong emulator did not start.',
-    fix: 'Correct what it said. Its ports are set with MALLET_EMULATOR_PORT and MALLET_EMULATOR_CONTROL_PORT.',
+    fix: 'Correct that and start again.',
+  },
+  emulator_moved: {
+    status: 500,
+    details: z.object({ was: z.string(), is: z.string() }),
+    message: 'The Gong emulator that this data directory is linked to listens at another address now.',
+    fix: 'Set MALLET_EMULATOR_PORT to the port that it had, or MALLET_DATA_DIR to another directory.',
+  },
+  start_failed: {
+    status: 500,
+    details: z.object({ code: z.string() }),
+    message: 'The start did not get to its end.',
+    fix: 'Correct that and start again: it goes on from what is stored.',
   },
   internal: {
     status: 500,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { toOpenApi } from '@mallet/contract/derive/openapi'
+import { MalletError } from '@mallet/contract/errors'
 import { GongErrorBody } from '@mallet/contract/gong/fields'
 import { gong } from '@mallet/contract/gong/index'
 import { oauth } from '@mallet/contract/gong/oauth'
@@ -25,12 +26,12 @@ import { logRequests } from './requests/log-requests.ts'
 import { createRequestLog } from './requests/request-log.ts'
 import { assumed, openState, type StateStore } from './state/open-state.ts'
 import { resetState } from './state/reset-state.ts'
-import { createWorld } from './world/create-world.ts'
+import { createWorld, type World, type WorldOptions } from './world/create-world.ts'
 
 /**
  * Starts a Gong on this machine's loopback, for a test or as a program. It listens on return.
  *
- * Throws `port_in_use`, and `invalid_environment` where the state directory holds another world.
+ * Throws `port_in_use`, and `invalid_environment` for options that make no world or another one than the directory holds.
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { wallClock = Date.now, monotonicClock = () => performance.now(), random = randomBytes } = options
@@ -47,6 +48,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     rateLimit: { on: options.rateLimit ?? true },
     addresses: { appUrl: '', apiBaseUrls: [] },
   }
+  // Not before: options that make no world must leave no trace in the directory.
+  state.save()
   const followers = createFollowers(monotonicClock)
   const moveClock = createMoveClock(clock, followers)
   const sessions = createSessions(random)
@@ -115,9 +118,18 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 function createCompanies(state: StateStore, nowMs: () => number): Company[] {
   const { seed, calls, users, originMs, companies } = state.current
   return companies.map((own, index) => {
-    const world = createWorld({ seed, calls, users, originMs, company: index + 1 })
+    const world = makeWorld({ seed, calls, users, originMs, company: index + 1 })
     return createCompany(index, world, () => state.current.companies[index] ?? own, nowMs)
   })
+}
+
+function makeWorld(options: WorldOptions): World {
+  try {
+    return createWorld(options)
+  } catch (error) {
+    if (error instanceof RangeError) throw new MalletError('invalid_environment', { issues: [error.message] })
+    throw error
+  }
 }
 
 /** `forceCloseConnections`: clients keep connections open, and a closed emulator must let its process end. */

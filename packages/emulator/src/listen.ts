@@ -12,7 +12,7 @@ export async function listen(server: FastifyInstance, port: number, setting: str
     return await server.listen({ host: HOST, port })
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') throw error
-    const message = `Port ${port} is taken by another program. The setting for another one is ${setting}.`
+    const message = `Port ${port} is taken by another program. ${setting} sets the port.`
     throw new MalletError('port_in_use', { host: HOST, port }, { message, cause: error })
   }
 }

@@ -15,6 +15,8 @@ try {
 } catch (error) {
   if (!(error instanceof MalletError)) throw error
   const issues = isMalletError(error, 'invalid_environment') ? error.details.issues : []
-  process.stderr.write(`${[error.message, ...issues, error.fix].join(' ')}\n`)
+  const { code, message, fix, details } = error
+  if (json) process.stdout.write(`${JSON.stringify({ error: { code, message, fix, details } })}\n`)
+  process.stderr.write(`${[message, ...issues, fix].join(' ')}\n`)
   process.exitCode = 1
 }

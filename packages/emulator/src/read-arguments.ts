@@ -71,7 +71,7 @@ const command = () =>
     .option('--control-port <number>', 'clock, truth and requests; 0 takes any free port', port, 4402)
     .option('--seed <text>', 'name of the invented world (default: mallet)')
     .option('--calls <number>', 'calls that exist at the start (default: 1200)', count(0))
-    .option('--users <number>', 'people in each company (default: 40)', count(1))
+    .option('--users <number>', 'people in each company, at least 5 (default: 40)', count(5))
     .option('--companies <number>', 'Gong companies; the k-th listens on port + k (default: 1)', count(1))
     .option('--now <instant>', 'where the clock begins, ISO 8601 (default: now)', instant)
     .option('--held', 'hold the clock until it is moved')

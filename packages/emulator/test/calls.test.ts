@@ -57,6 +57,8 @@ test('workspace, host and call ids narrow the list and are intersected with the 
   const callIds = [all[30], all[10], all[30], all[0]].flatMap((call) => call?.metaData.id ?? [])
   const byIds = await listCalls(emulator, { callIds: [...callIds, '999'], fromDateTime: all[5]?.metaData.started })
   expect(idsOf(byIds)).toEqual(idsOf([all[10], all[30]].flatMap((call) => call ?? [])))
+  const ended = await listCalls(emulator, { callIds, toDateTime: all[30]?.metaData.started })
+  expect(idsOf(ended)).toEqual(idsOf([all[0], all[10]].flatMap((call) => call ?? [])))
 })
 
 test('many call ids come in pages too', async () => {

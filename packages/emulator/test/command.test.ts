@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
@@ -6,29 +6,36 @@ import { z } from 'zod'
 import { startEmulator } from './started-emulators.ts'
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const NODE_OPTIONS = ['--import', 'tsx', '--conditions=mallet-source']
 const children: ChildProcess[] = []
 
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
 })
 
-function run(...options: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=mallet-source', MAIN, ...options], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-  })
+const run = (...options: string[]) => watch(spawn(process.execPath, [...NODE_OPTIONS, MAIN, ...options]))
+
+function watch(child: ChildProcess) {
   children.push(child)
+  const { stdout, stderr } = child
+  if (!stdout || !stderr) throw new Error('the child has no output')
   const output = { out: '', err: '' }
-  child.stdout.on('data', (chunk) => {
+  stdout.on('data', (chunk) => {
     output.out += String(chunk)
   })
-  child.stderr.on('data', (chunk) => {
+  stderr.on('data', (chunk) => {
     output.err += String(chunk)
   })
   const ended = once(child, 'exit').then(([code]) => z.number().nullable().parse(code))
-  return { child, output, ended, firstLine: once(child.stdout, 'data').then(() => output.out.split('\n')[0] ?? '') }
+  return {
+    child,
+    output,
+    ended,
+    firstLine: Promise.race([once(stdout, 'data'), ended]).then(() => output.out.split('\n')[0] ?? ''),
+  }
 }
 
-const anyPorts = ['--port', '0', '--control-port', '0', '--calls', '10', '--users', '3']
+const anyPorts = ['--port', '0', '--control-port', '0', '--calls', '10', '--users', '5']
 
 const Addresses = z.object({
   appUrl: z.url(),
@@ -58,6 +65,14 @@ test('with --with-parent it ends when the parent lets go of it', async () => {
   const { child, firstLine, ended } = run(...anyPorts, '--json', '--with-parent')
   await firstLine
   child.stdin?.end()
+  expect(await ended).toBe(0)
+})
+
+test('with --with-parent and a channel to the parent it ends when the channel closes', async () => {
+  const child = fork(MAIN, [...anyPorts, '--json', '--with-parent'], { execArgv: NODE_OPTIONS, silent: true })
+  const { firstLine, ended } = watch(child)
+  await firstLine
+  child.disconnect()
   expect(await ended).toBe(0)
 })
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { TokenAnswer } from '@mallet/contract/gong/oauth'
@@ -98,6 +98,14 @@ test('credentials that are named replace the stored ones; another world in the s
     code: 'invalid_environment',
     details: { issues: [expect.stringContaining('seed')] },
   })
+})
+
+test('options that make no world are refused and leave nothing behind', async () => {
+  await expect(goOn({ users: 1 })).rejects.toMatchObject({
+    code: 'invalid_environment',
+    details: { issues: [expect.stringContaining('users')] },
+  })
+  expect(readdirSync(stateDirectory)).toEqual([])
 })
 
 test('a file that is not the state of an emulator is refused and left alone', async () => {

@@ -1,12 +1,13 @@
 import type { Paging } from '@mallet/contract/endpoint'
 import type { Records } from '@mallet/contract/gong/fields'
+import { inSlices } from '../in-slices.ts'
 import { type ApiCall, operationOf } from './api-call.ts'
 import { makeCursor, readCursor } from './cursor.ts'
 import { Refusal } from './refusal.ts'
 
 /** Something that can be read page by page. */
 export interface Listing<T> {
-  total(): number
+  total(): number | Promise<number>
   /** Items behind a place, or from the beginning; each with its own place. */
   read(after: readonly number[] | undefined): Iterable<{ readonly item: T; readonly place: readonly number[] }>
 }
@@ -21,24 +22,24 @@ export interface AnsweredPage<T> {
  * One page of a list, which belongs to the moment of its first page: what is listed later shows up in the next reading.
  * Throws `Refusal`: the operation's own 404 when nothing matches, 400 for a cursor that is not good here.
  */
-export function answerPage<T>(
+export async function answerPage<T>(
   call: ApiCall,
   { cursor, ...input }: { cursor?: string | undefined },
   listingAsOf: (asOfMs: number) => Listing<T>,
-): AnsweredPage<T> {
+): Promise<AnsweredPage<T>> {
   const { context, company, operation } = call
   const { pageSize, empty } = pagingOf(call)
   const use = { company: company.index, operation, input }
   const bookmark = cursor === undefined ? undefined : readCursor(context, use, cursor)
   const asOfMs = bookmark?.asOfMs ?? context.clock.nowMs()
   const listing = listingAsOf(asOfMs)
-  const total = bookmark?.total ?? listing.total()
+  const total = bookmark?.total ?? (await listing.total())
   if (total === 0 && empty.status === 404) throw new Refusal(404, [empty.text])
 
   const items: T[] = []
   let after: readonly number[] | undefined
   let hasMore = false
-  for (const { item, place } of listing.read(bookmark?.after)) {
+  for await (const { item, place } of inSlices(listing.read(bookmark?.after))) {
     if (items.length === pageSize) {
       hasMore = true
       break

@@ -1,5 +1,6 @@
 import { type CallWindow, isInWindow } from '../company/call-window.ts'
 import { byStart, type CompanyCalls } from '../company/company-calls.ts'
+import { inSlices } from '../in-slices.ts'
 import type { WorldCall } from '../world/create-world.ts'
 import type { Listing } from './answer-page.ts'
 
@@ -39,10 +40,10 @@ export function callListing(
   const isWindowOnly = !named && !hosts && !accepts && filter.workspaceId === undefined
 
   return {
-    total: () => {
+    async total() {
       if (isWindowOnly) return calls.count(window)
       let total = 0
-      for (const call of from(window.fromMs)) if (matches(call)) total += 1
+      for await (const call of inSlices(from(window.fromMs))) if (matches(call)) total += 1
       return total
     },
     *read(after) {

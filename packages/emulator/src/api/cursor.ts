@@ -23,7 +23,7 @@ const Payload = Bookmark.extend({ input: z.string(), expiresAtMs: z.number().opt
 export interface CursorUse {
   readonly company: number
   readonly operation: string
-  /** The parsed input, without its cursor. */
+  /** The parsed input without its cursor: parsed, its fields stand in the order of the schema, however they were sent. */
   readonly input: unknown
 }
 
@@ -55,10 +55,4 @@ const sign = ({ state }: EmulatorContext, text: string) =>
 
 const isSame = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
-const hashOf = (use: CursorUse) => createHash('sha256').update(JSON.stringify(use, inKeyOrder)).digest('base64url')
-
-/** The same fields in another order are the same input. */
-function inKeyOrder(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-}
+const hashOf = (use: CursorUse) => createHash('sha256').update(JSON.stringify(use)).digest('base64url')

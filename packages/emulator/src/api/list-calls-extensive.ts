@@ -1,14 +1,17 @@
 import type { Parsed } from '@mallet/contract/endpoint'
 import type { Gong } from '@mallet/contract/gong/index'
+import { mapInSlices } from '../in-slices.ts'
 import { answerPage } from './answer-page.ts'
 import type { ApiCall } from './api-call.ts'
 import { requireScope } from './authenticate.ts'
 import { callListing } from './call-listing.ts'
 import { selectContent } from './select-content.ts'
 
-export function listCallsExtensive(call: ApiCall, { body }: Parsed<Gong['calls.listExtensive']>) {
+export async function listCallsExtensive(call: ApiCall, { body }: Parsed<Gong['calls.listExtensive']>) {
   if (body.contentSelector?.exposedFields?.media) requireScope(call.caller, 'api:calls:read:media-url')
-  const { items, ...page } = answerPage(call, body, (asOfMs) => callListing(call.company.calls, body.filter, asOfMs))
   const nowMs = call.context.clock.nowMs()
-  return { ...page, calls: items.map((item) => selectContent(item.gong(nowMs), body.contentSelector)) }
+  const { items, ...page } = await answerPage(call, body, (asOfMs) =>
+    callListing(call.company.calls, body.filter, asOfMs),
+  )
+  return { ...page, calls: await mapInSlices(items, (item) => selectContent(item.gong(nowMs), body.contentSelector)) }
 }

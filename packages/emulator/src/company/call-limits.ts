@@ -35,7 +35,7 @@ export function createCallLimits(): CallLimits {
       const gongDay = Math.floor(gongNowMs / DAY_MS)
       if (gongDay !== day) today = 0
       day = gongDay
-      recent = recent.filter((arrival) => atMs - arrival.atMs <= SECOND_MS)
+      recent = recent.filter((arrival) => atMs - arrival.atMs < SECOND_MS)
       const overSecond = recent.length >= limits.perSecond
       const overDay = today >= limits.perDay
       const arrival = { atMs }

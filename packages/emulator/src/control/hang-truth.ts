@@ -1,15 +1,12 @@
 import { Readable } from 'node:stream'
-import { setImmediate } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Company } from '../company/company.ts'
 import type { EmulatorContext } from '../emulator-context.ts'
+import { inSlices } from '../in-slices.ts'
 import { queryOf } from '../oauth/read-form.ts'
 import { ControlRefusal, parseInput } from './control-input.ts'
 import { MODELS, type Model, tellTruth } from './tell-truth.ts'
-
-/** Lines between two pauses, in which requests that arrived meanwhile are served. */
-const BREATH = 50
 
 const Query = z.object({ company: z.string().optional(), private: z.enum(['0', '1']).optional() })
 
@@ -35,10 +32,5 @@ export function findCompany({ companies }: EmulatorContext, named: string | unde
 }
 
 async function* lines(company: Company, model: Model, nowMs: number, withPrivate: boolean): AsyncGenerator<string> {
-  let count = 0
-  for (const truth of tellTruth(company, model, nowMs, withPrivate)) {
-    yield `${JSON.stringify(truth)}\n`
-    count += 1
-    if (count % BREATH === 0) await setImmediate()
-  }
+  for await (const truth of inSlices(tellTruth(company, model, nowMs, withPrivate))) yield `${JSON.stringify(truth)}\n`
 }

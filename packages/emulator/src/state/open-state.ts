@@ -20,7 +20,7 @@ interface Machine {
 const DEFAULT_REDIRECT_URIS = ['http://127.0.0.1:4400/oauth/callback', 'http://localhost:4400/oauth/callback']
 
 /**
- * The stored state of the directory, or a fresh one. Credentials that the options name replace stored ones; secrets
+ * The stored state of the directory, or a fresh one; nothing is written yet. Credentials that the options name replace stored ones; secrets
  * that nobody names are random. What a world is made of cannot change: throws `invalid_environment` when asked to.
  */
 export function openState(options: EmulatorOptions, machine: Machine): StateStore {
@@ -30,7 +30,6 @@ export function openState(options: EmulatorOptions, machine: Machine): StateStor
   const state = stored ?? freshState(options, machine)
   applyCredentials(state, options, machine.random)
   Object.assign(state.assumptions, chosenAssumptions(options))
-  file.write(state)
   return { current: state, save: () => file.write(state) }
 }
 

@@ -1,10 +1,9 @@
-import { type CallFacts, dealOf, type FactSource, gatherFacts } from './call-facts.ts'
+import type { CallFacts } from './call-facts.ts'
 import type { CallPlan, Participant } from './call-plan.ts'
 import type { Phase } from './call-scenarios.ts'
 import { callRandom } from './call-shape.ts'
 import { composeConversation } from './compose-conversation.ts'
 import type { LanguagePack } from './language-pack.ts'
-import { languagePack } from './language-packs.ts'
 import { placeInTime, type TimedUtterance } from './place-in-time.ts'
 
 /** What was said on a call, before Gong's words are put to it. */
@@ -19,33 +18,27 @@ export interface CallRecording {
   readonly events: readonly { readonly gist: string; readonly phase: number; readonly startMs: number }[]
 }
 
-export interface RecordingSource extends FactSource {
-  readonly originMs: number
-}
-
 /** Holds the call: everything said in it, on its time line. The same call always says the same. */
-export function recordCall(source: RecordingSource, plan: CallPlan): CallRecording {
-  const { worldKey, company, originMs } = source
-  const { scenario, spoken, durationMs } = plan.shape
+export function recordCall(worldKey: number, plan: CallPlan, pack: LanguagePack, facts: CallFacts): CallRecording {
+  const { scenario, durationMs } = plan.shape
   const random = callRandom(worldKey, 'speech', plan.index)
-  const pack = languagePack(spoken)
-  const facts = gatherFacts(source, plan, dealOf(worldKey, company, plan.account.number, originMs), pack.formats)
   const speakers = plan.participants.filter((one) => one.presence === 'speaks')
-  const speechMs = durationMs * random.between(0.66, 0.87)
+  const among = scenario.scope === 'Internal'
+  const speechMs = durationMs * (among ? random.between(0.63, 0.74) : random.between(0.66, 0.87))
   const conversation = composeConversation({
     pack,
     phases: scenario.phases,
     facts,
     speakers: speakers.map((one, place) => ({
       firstName: one.firstName,
-      part: place === 0 || (one.side === 'company' && scenario.scope !== 'Internal') ? 'company' : 'customer',
+      part: place === 0 || (one.side === 'company' && !among) ? 'company' : 'customer',
       msPerCharacter: random.between(45, 56),
     })),
     random,
     speechMs,
     interjectionChance: scenario.medium === 'telephony' ? 0.3 : 0.16,
     asideChance: scenario.medium === 'telephony' ? 0.2 : 0.42,
-    questionsOfAPart: scenario.scope === 'Internal' ? 18 : 34,
+    questionsOfAPart: among ? 18 : 34,
   })
   const utterances = placeInTime(conversation, durationMs, speechMs, random)
   const startOf = new Map(

@@ -92,6 +92,8 @@ const END = [phase('nextSteps', 'Next Steps', 0.1), phase('wrapUp', 'Wrap-Up', 0
 const COLD_START = [phase('coldOpening', 'Call Setup', 0), phase('coldPitch', null, 0.4)]
 const COLD_END = [phase('coldClose', 'Next Steps', 0)]
 const COLD_CALL = [...COLD_START, phase('discovery', null, 0.4), phase('objections', 'Objections', 0.1), ...COLD_END]
+const TEAM_BEGIN = [phase('internalOpening', 'Call Setup', 0)]
+const TEAM_END = [phase('internalClose', 'Wrap-Up', 0)]
 const meeting = { medium: 'conference', direction: 'Conference', scope: 'External', afterSale: false } as const
 const dialled = { medium: 'telephony', direction: 'Outbound', scope: 'External', afterSale: false } as const
 const among = { medium: 'conference', direction: 'Conference', scope: 'Internal', afterSale: false } as const
@@ -222,7 +224,13 @@ export const SCENARIOS: readonly Scenario[] = [
     host: 'account-executive',
     company: [],
     customers: [1, 1],
-    phases: [...COLD_START, phase('demo', null, 0.15), phase('objections', 'Objections', 0.2), phase('movingForward', 'Moving Forward', 0.25), ...COLD_END],
+    phases: [
+      ...COLD_START,
+      phase('demo', null, 0.15),
+      phase('objections', 'Objections', 0.2),
+      phase('movingForward', 'Moving Forward', 0.25),
+      ...COLD_END,
+    ],
   },
   {
     ...dialled,
@@ -232,7 +240,13 @@ export const SCENARIOS: readonly Scenario[] = [
     host: 'development',
     company: [],
     customers: [1, 1],
-    phases: [phase('inbound', null, 0), phase('discovery', null, 0.45), phase('pricing', 'Pricing', 0.2), phase('demo', null, 0.15), ...COLD_END],
+    phases: [
+      phase('inbound', null, 0),
+      phase('discovery', null, 0.45),
+      phase('pricing', 'Pricing', 0.2),
+      phase('demo', null, 0.15),
+      ...COLD_END,
+    ],
   },
   {
     ...dialled,
@@ -256,10 +270,11 @@ export const SCENARIOS: readonly Scenario[] = [
     ],
     customers: [0, 0],
     phases: [
-      phase('internalOpening', 'Call Setup', 0),
-      phase('pipeline', null, 0.75),
-      phase('dealDesk', null, 0.15),
-      phase('internalClose', 'Wrap-Up', 0),
+      ...TEAM_BEGIN,
+      phase('pipeline', null, 0.5),
+      phase('dealDesk', null, 0.3),
+      phase('coaching', null, 0.1),
+      ...TEAM_END,
     ],
   },
   {
@@ -269,12 +284,7 @@ export const SCENARIOS: readonly Scenario[] = [
     host: 'manager',
     company: [['account-executive', 1]],
     customers: [0, 0],
-    phases: [
-      phase('internalOpening', 'Call Setup', 0),
-      phase('coaching', null, 0.7),
-      phase('pipeline', null, 0.2),
-      phase('internalClose', 'Wrap-Up', 0),
-    ],
+    phases: [...TEAM_BEGIN, phase('coaching', null, 0.55), phase('pipeline', null, 0.35), ...TEAM_END],
   },
   {
     ...among,
@@ -287,11 +297,11 @@ export const SCENARIOS: readonly Scenario[] = [
     ],
     customers: [0, 0],
     phases: [
-      phase('internalOpening', 'Call Setup', 0),
-      phase('dealDesk', null, 0.6),
-      phase('pipeline', null, 0.2),
-      phase('dealDesk', 'Next Steps', 0.12),
-      phase('internalClose', 'Wrap-Up', 0),
+      ...TEAM_BEGIN,
+      phase('dealDesk', null, 0.45),
+      phase('pipeline', null, 0.35),
+      phase('coaching', null, 0.1),
+      ...TEAM_END,
     ],
   },
 ]

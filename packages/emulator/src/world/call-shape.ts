@@ -86,7 +86,8 @@ function drawDurationSeconds(random: SeededRandom, scenario: Scenario, spoken: L
   if (unanswered) return random.int(20, 110)
   if (scenario.medium === 'telephony') return random.int(spoken === 'eng' ? 240 : 420, 600)
   const slot = random.fraction()
-  if (slot < 0.4 || scenario.scope === 'Internal') return random.int(900, 1_350)
+  if (scenario.scope === 'Internal') return random.int(900, 1_150)
+  if (slot < 0.4) return random.int(900, 1_350)
   if (slot < 0.87) return random.int(1_400, 1_950)
   return random.int(2_300, LONGEST_CALL_SECONDS)
 }

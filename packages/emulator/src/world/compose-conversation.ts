@@ -76,6 +76,7 @@ export function composeConversation(options: ConversationOptions): Conversation 
   let spokenMs = 0
 
   const partOf = (speaker: number): Part => speakers[speaker]?.part ?? 'company'
+  const nameOf = (speaker: number) => speakers[speaker]?.firstName ?? ''
 
   function spoken(speaker: number, text: string): SpokenSentence {
     if (text.endsWith('?')) asked[partOf(speaker)]++
@@ -84,13 +85,14 @@ export function composeConversation(options: ConversationOptions): Conversation 
     return { text, ms }
   }
 
-  function interjection(speaker: number, phase: number): Utterance {
+  /** Somebody else reacts to what the speaker is talking of. */
+  function interjection(speaker: number, phase: number, slots: FillSlot): Utterance {
     const listener = random.pick(speakers.map((_, place) => place).filter((place) => place !== speaker))
-    const slots = createSlots(pack.lexicon, facts, NOBODY, random)
-    return { speaker: listener, phase, sentences: [spoken(listener, expand(draw(pack.backchannels), slots))] }
+    const text = expand(draw(pack.backchannels), slots, nameOf(speaker))
+    return { speaker: listener, phase, sentences: [spoken(listener, text)] }
   }
 
-  function say(speaker: number, phase: number, text: string) {
+  function say(speaker: number, phase: number, text: string, slots: FillSlot) {
     const last = utterances.at(-1)
     const goesOn = last?.speaker === speaker && last.phase === phase
     const isLong = goesOn && last.sentences.length >= LONG_UTTERANCE_SENTENCES
@@ -98,16 +100,21 @@ export function composeConversation(options: ConversationOptions): Conversation 
       last.sentences.push(spoken(speaker, text))
       return
     }
-    if (goesOn) utterances.push(interjection(speaker, phase))
+    if (goesOn) utterances.push(interjection(speaker, phase, slots))
     utterances.push({ speaker, phase, sentences: [spoken(speaker, text)] })
   }
 
-  function expand(phrase: PhraseTemplate | undefined, slots: FillSlot): string {
-    const raw = phrase?.expand(slots, random) ?? ''
-    const end = /[.?]$/.exec(raw)?.[0] ?? '.'
-    let text = raw.endsWith(end) ? raw.slice(0, -1) : raw
-    if (phrase && pack.plain.has(phrase))
-      text += random.pick(end === '?' ? pack.questionTails : pack.statementTails).expand(slots, random)
+  /** @param you whom the sentence is said to */
+  function expand(phrase: PhraseTemplate | undefined, slots: FillSlot, you: string): string {
+    const fill = (slot: string) => (slot === 'you' ? you : slots(slot))
+    const raw = phrase?.expand(fill, random) ?? ''
+    const end = raw.endsWith('?') ? '?' : '.'
+    let text = raw.replace(/[.?]$/, '')
+    if (phrase && pack.plain.has(phrase)) {
+      const tails = end === '?' ? pack.questionTails : pack.statementTails
+      const fitting = text.includes(you) ? tails.filter(({ slots }) => !slots.has('you')) : tails
+      text += random.pick(fitting).expand(fill, random)
+    }
     const first = text.slice(0, text.indexOf(' '))
     if (text.length > 40 && pack.lowerableWords.has(first) && random.chance(HESITATION_CHANCE))
       text = `${random.pick(pack.hesitations)} ${text.charAt(0).toLowerCase()}${text.slice(1)}`
@@ -129,7 +136,9 @@ export function composeConversation(options: ConversationOptions): Conversation 
     const before = utterances.length
     for (const turn of exchange.turns) {
       const speaker = cast.places[turn.role]
-      for (const phrase of phrasesOf(turn, partOf(speaker), pool)) say(speaker, phase, expand(phrase, slots))
+      const you = partOf(speaker) === 'company' ? cast.names.B : cast.names.R
+      for (const phrase of phrasesOf(turn, partOf(speaker), pool))
+        say(speaker, phase, expand(phrase, slots, you), slots)
     }
     const utterance = utterances[before] ?? utterances.at(-1)
     if (utterance) exchanges.push({ gist: exchange.gist.expand(slots, random), phase, utterance })
@@ -152,7 +161,9 @@ export function composeConversation(options: ConversationOptions): Conversation 
       hold(exchange, place, pool, share === 0)
     }
   }
-  breakUp(utterances, interjection)
+  breakUp(utterances, (speaker, phase) =>
+    interjection(speaker, phase, createSlots(pack.lexicon, facts, NOBODY, random)),
+  )
   return { utterances: utterances.slice(0, MOST_UTTERANCES), exchanges }
 }
 
@@ -163,6 +174,10 @@ function breakUp(utterances: Utterance[], interjection: (speaker: number, phase:
     if (longest.sentences.length < 2) return
     const rest = longest.sentences.splice(Math.ceil(longest.sentences.length / 2))
     const { speaker, phase } = longest
-    utterances.splice(utterances.indexOf(longest) + 1, 0, interjection(speaker, phase), { speaker, phase, sentences: rest })
+    utterances.splice(utterances.indexOf(longest) + 1, 0, interjection(speaker, phase), {
+      speaker,
+      phase,
+      sentences: rest,
+    })
   }
 }

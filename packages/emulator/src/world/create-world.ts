@@ -1,121 +1,88 @@
-// PLACEHOLDER until the world is written: overwrite this file.
-import type { CallData } from '@mallet/contract/gong/call'
-import { exampleCall, exampleTranscript } from '@mallet/contract/gong/call-example'
-import type { Monologue } from '@mallet/contract/gong/transcripts'
-import type { User } from '@mallet/contract/gong/users'
-import type { Workspace } from '@mallet/contract/gong/workspaces'
+import { BUILT_IN_WORKSPACE_DESCRIPTION } from '@mallet/contract/gong/workspaces'
+import { createAccounts } from './accounts.ts'
+import { createCallIds } from './call-ids.ts'
+import { createCallSchedule } from './call-schedule.ts'
+import { createCallShapes, MAX_LISTING_DELAY_MS } from './call-shape.ts'
+import { companyProfile } from './company-profiles.ts'
+import { createListedCalls } from './listed-calls.ts'
+import { objectId, worldKeyOf } from './object-ids.ts'
+import { createPeople } from './people.ts'
+import { hashText, SeededRandom } from './seeded-random.ts'
+import { createTell } from './tell-call.ts'
+import { trackersOf } from './trackers.ts'
+import { createWorkingTime } from './working-time.ts'
+import type { World, WorldOptions } from './world.ts'
 
-export interface WorldOptions {
-  readonly seed: string
-  readonly calls: number
-  readonly users: number
-  readonly originMs: number
-  /** Counted from 1. */
-  readonly company: number
-  readonly appHost?: string
-}
-export interface ListedWindow {
-  readonly nowMs: number
-  readonly fromMs?: number
-  readonly toMs?: number
-}
-export interface WorldCall {
-  readonly id: string
-  readonly startedMs: number
-  readonly endedMs: number
-  readonly listedAtMs: number
-  readonly transcriptAtMs: number | null
-  readonly isPrivate: boolean
-  readonly workspaceId: string
-  readonly primaryUserId: string
-  gong(nowMs: number): CallData
-  transcript(): Monologue[] | undefined
-}
-export interface World {
-  readonly company: { readonly name: string; readonly domain: string; readonly timeZone: string }
-  readonly technicalAdministrator: {
-    readonly userId: string
-    readonly email: string
-    readonly firstName: string
-    readonly lastName: string
-  }
-  readonly users: readonly User[]
-  readonly workspaces: readonly Workspace[]
-  countListed(window: ListedWindow): number
-  listed(window: ListedWindow, offset: number, limit: number): WorldCall[]
-  callById(id: string): WorldCall | undefined
-}
+export type { ListedWindow } from './listed-calls.ts'
+export type { World, WorldCall, WorldOptions } from './world.ts'
 
-const EVERY_MS = (180 * 86_400_000) / 1200
-const HOUR_MS = 3_600_000
+/** Starts stay distinct to the millisecond up to here. */
+const MOST_CALLS = 100_000_000
 
-export function createWorld({ calls, users, originMs, company }: WorldOptions): World {
-  const domain = `company${company}.example`
-  const people: User[] = Array.from({ length: users }, (_, i) => ({
-    id: `727347613157001${String(i).padStart(4, '0')}`,
-    emailAddress: `person${i}@${domain}`,
-    created: '2025-03-04T09:12:44.318-05:00',
-    active: true,
-    firstName: `Person${i}`,
-    lastName: 'Example',
-  }))
-  const workspaces: Workspace[] = [
-    { id: '623457276584334000', name: 'Initial workspace', description: 'The built-in workspace' },
-    { id: '623457276584334001', name: 'Customers', description: 'Customer success' },
-  ]
-  const call = (n: number): WorldCall => {
-    const startedMs = Math.round(originMs - (calls - n) * EVERY_MS)
-    const endedMs = startedMs + 1_800_000
-    const id = String(7_000_000_000_000_000_000n + BigInt(n))
-    const transcriptAtMs = n % 40 === 7 ? null : endedMs + ((n * 7) % 24) * HOUR_MS
-    const workspaceId = workspaces[n % 2]?.id ?? ''
-    const primaryUserId = people[n % users]?.id ?? ''
-    return {
-      id,
-      startedMs,
-      endedMs,
-      listedAtMs: endedMs + ((n * 13) % 60) * 60_000,
-      transcriptAtMs,
-      isPrivate: n % 50 === 9,
-      workspaceId,
-      primaryUserId,
-      gong: (nowMs) => ({
-        ...exampleCall,
-        ...(transcriptAtMs !== null && transcriptAtMs <= nowMs ? {} : { content: {} }),
-        metaData: {
-          ...exampleCall.metaData,
-          id,
-          started: new Date(startedMs).toISOString(),
-          isPrivate: n % 50 === 9,
-          workspaceId,
-          primaryUserId,
-        },
-      }),
-      transcript: () => (transcriptAtMs === null ? undefined : (exampleTranscript.transcript ?? undefined)),
-    }
-  }
-  const inWindow = ({ nowMs, fromMs = -Infinity, toMs = Infinity }: ListedWindow): WorldCall[] => {
-    const last = Math.ceil((Math.min(toMs, nowMs) - originMs) / EVERY_MS) + calls
-    const first = Math.max(0, Math.floor((fromMs - originMs) / EVERY_MS) + calls)
-    const found: WorldCall[] = []
-    for (let n = first; n <= last; n++) {
-      const one = call(n)
-      if (one.startedMs >= fromMs && one.startedMs < toMs && one.listedAtMs <= nowMs) found.push(one)
-    }
-    return found
-  }
-  return {
-    company: { name: `Company ${company}`, domain, timeZone: 'Europe/Berlin' },
-    technicalAdministrator: {
-      userId: people[0]?.id ?? '',
-      email: `person0@${domain}`,
-      firstName: 'Person0',
-      lastName: 'Example',
+/**
+ * Makes the world of one company: a pure function of its options. Exactly `calls` calls are listed at the origin, over the 180
+ * days before it, and calls go on for ever after at the rate of the last month. A clock only decides what is visible.
+ *
+ * @throws RangeError for a number of calls, users or company that makes no company
+ */
+export function createWorld(options: WorldOptions): World {
+  const { seed, calls, users, originMs, company } = options
+  if (!Number.isInteger(calls) || calls < 0 || calls > MOST_CALLS)
+    throw new RangeError(`calls must be 0 to ${MOST_CALLS}`)
+  if (!Number.isFinite(originMs)) throw new RangeError('originMs must be an instant')
+  const profile = companyProfile(company)
+  const worldKey = worldKeyOf(seed, company)
+  const region = `us-${new SeededRandom(worldKey, hashText('region')).int(10_000, 99_999)}`
+  const workingTime = createWorkingTime(profile.timeZone)
+  const people = createPeople({ worldKey, users, originMs, company: profile, region, workingTime })
+  const accounts = createAccounts(worldKey, calls)
+  const trackers = trackersOf(worldKey, profile)
+  const ids = createCallIds(worldKey)
+  const shapeOf = createCallShapes(worldKey, accounts.count)
+  const jitterKey = hashText('jitter')
+  const schedule = createCallSchedule({
+    calls,
+    originMs,
+    workingTime,
+    jitterOf: (index) => new SeededRandom(worldKey, jitterKey, index | 0, Math.floor(index / 2 ** 32)).fraction(),
+    timingOf: shapeOf,
+    maxListingDelayMs: MAX_LISTING_DELAY_MS,
+  })
+  const listedCalls = createListedCalls(schedule, shapeOf, MAX_LISTING_DELAY_MS)
+  const workspaces = [
+    { id: objectId(worldKey, 'workspace', 0), name: 'Initial workspace', description: BUILT_IN_WORKSPACE_DESCRIPTION },
+    {
+      id: objectId(worldKey, 'workspace', 1),
+      name: 'Customers',
+      description: 'Calls with companies that already use us',
     },
-    users: people,
+  ] as const
+  const tell = createTell({
+    worldKey,
+    originMs,
+    company: profile,
+    people,
+    accounts,
+    workingTime,
+    trackers,
+    appHost: options.appHost ?? `${region}.app.gong.io`,
+    workspaceIds: { sales: workspaces[0].id, afterSale: workspaces[1].id },
+  })
+  const callAt = (index: number) =>
+    tell({ index, id: ids.idOf(index), startedMs: schedule.startOf(index), shape: shapeOf(index) })
+  const { userId, email, firstName, lastName } = people.technicalAdministrator
+
+  return {
+    company: { name: profile.name, domain: profile.domain, timeZone: profile.timeZone },
+    technicalAdministrator: { userId, email, firstName, lastName },
+    users: people.colleagues.map(({ user }) => user),
     workspaces,
-    countListed: (window) => inWindow(window).length,
-    listed: (window, offset, limit) => inWindow(window).slice(offset, offset + limit),
-    callById: (id) => (/^7\d{18}$/.test(id) ? call(Number(BigInt(id) - 7_000_000_000_000_000_000n)) : undefined),
+    trackers,
+    countListed: (window) => listedCalls.count(window),
+    listed: (window, offset, limit) => listedCalls.slice(window, offset, limit).map(callAt),
+    callById(id) {
+      const index = ids.indexOf(id)
+      return index === undefined || index < schedule.first || index >= schedule.end ? undefined : callAt(index)
+    },
   }
 }

@@ -8,17 +8,19 @@ export function createDecks(random: SeededRandom) {
   const decks = new Map<readonly unknown[], number[]>()
 
   return function draw<T>(list: readonly T[], fits: (item: T) => boolean = () => true): T | undefined {
-    const fitting = (place: number) => {
-      const item = list[place]
-      return item !== undefined && fits(item)
+    const take = (deck: number[]): T | undefined => {
+      for (const [at, place] of deck.entries()) {
+        const item = list[place]
+        if (item === undefined || !fits(item)) continue
+        deck.splice(at, 1)
+        return item
+      }
+      return undefined
     }
-    for (const deck of [decks.get(list) ?? [], random.shuffle([...list.keys()])]) {
-      const at = deck.findIndex(fitting)
-      if (at < 0) continue
-      decks.set(list, deck)
-      const [place = 0] = deck.splice(at, 1)
-      return list[place]
-    }
-    return undefined
+    const drawn = take(decks.get(list) ?? [])
+    if (drawn !== undefined) return drawn
+    const fresh = random.shuffle([...list.keys()])
+    decks.set(list, fresh)
+    return take(fresh)
   }
 }

@@ -117,10 +117,14 @@ export function compileLanguage(source: LanguageSource): LanguagePack {
     pools.set(pool, pools.get(written) ?? parseScript(text))
     sections.set(pool, source.sections[written] ?? written)
     const { company, customer } = source.asides[written] ?? {}
-    asides.set(pool, { company: company ? parsePhrases(company) : [], customer: customer ? parsePhrases(customer) : [] })
+    asides.set(pool, {
+      company: company ? parsePhrases(company) : [],
+      customer: customer ? parsePhrases(customer) : [],
+    })
   }
   const titles = new Map<ScenarioName, readonly PhraseTemplate[]>()
-  for (const name of SCENARIO_NAMES) titles.set(name, parsePhrases(source.titles[name] ?? source.titles.discovery ?? ''))
+  for (const name of SCENARIO_NAMES)
+    titles.set(name, parsePhrases(source.titles[name] ?? source.titles.discovery ?? ''))
 
   const said = [...pools.values()].flatMap((pool) => pool.flatMap(({ turns }) => turns.flatMap(({ steps }) => steps)))
   const likelihood = likelihoodOfSlot(source.lexicon)

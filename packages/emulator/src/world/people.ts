@@ -63,13 +63,14 @@ export function createPeople(options: PeopleOptions): People {
 
   const technicalAdministrator = colleagues[OPERATIONS_PLACE]
   if (!technicalAdministrator) throw new RangeError('a company has a technical administrator')
+  const everybodyElse: readonly Colleague[] = [technicalAdministrator]
   const pools = new Map<Role, readonly Colleague[]>()
   function inRole(role: Role): readonly Colleague[] {
     const known = pools.get(role)
     if (known) return known
     const active = (wanted: Role) => colleagues.filter((one) => one.active && one.role === wanted)
-    const pool = [active(role), active('account-executive'), active('manager'), [technicalAdministrator]] as const
-    const found = pool.find((list) => list.length > 0) ?? pool[3]
+    const candidates = [active(role), active('account-executive'), active('manager')]
+    const found = candidates.find((list) => list.length > 0) ?? everybodyElse
     pools.set(role, found)
     return found
   }

@@ -88,9 +88,14 @@ export class SeededRandom {
 
   /** A new list with the same items in random order. */
   shuffle<T>(list: readonly T[]): T[] {
-    const left = [...list]
-    const shuffled: T[] = []
-    while (left.length > 0) shuffled.push(...left.splice(Math.floor(this.fraction() * left.length), 1))
+    const shuffled = [...list]
+    for (let last = shuffled.length - 1; last > 0; last--) {
+      const other = this.int(0, last)
+      const [a, b] = [shuffled[last], shuffled[other]]
+      if (a === undefined || b === undefined) continue
+      shuffled[last] = b
+      shuffled[other] = a
+    }
     return shuffled
   }
 }

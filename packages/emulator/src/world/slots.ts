@@ -18,16 +18,19 @@ export function createSlots(
   random: SeededRandom,
 ): FillSlot {
   const drawn = new Map<string, string>()
+  function isTaken(word: string): boolean {
+    for (const other of drawn.values()) if (other === word) return true
+    return false
+  }
 
   return (slot) => {
     const known = drawn.get(slot) ?? facts[slot]
     if (known !== undefined) return known
     if (slot === 'R' || slot === 'S' || slot === 'B' || slot === 'U') return names[slot]
-    const list = lexicon[slot.replace(/\d$/, '')]
+    const list = lexicon[slot] ?? lexicon[slot.slice(0, -1)]
     if (!list) throw new RangeError(`nothing stands for the slot {${slot}}`)
-    const taken = new Set(drawn.values())
     let word = random.pick(list)
-    for (let attempt = 0; attempt < 5 && taken.has(word); attempt++) word = random.pick(list)
+    for (let attempt = 0; attempt < 5 && isTaken(word); attempt++) word = random.pick(list)
     drawn.set(slot, word)
     return word
   }

@@ -111,21 +111,27 @@ const chat = `
 `
 
 const craft = `
-  (Look at|Take|Listen to) {teammate}'s call with the {industry} people in {city}, (ask first, then {feature}|{few} questions, no slides|price comes after {metric}), (steal that|it is in the library|{few} minutes, well spent)
-  With {account} I (asked about|started with|stayed on) {process} and {boss} (opened up|talked for {few} minutes|named {metric}), (so that works|I want more of that)
-  (In {month}|Last {weekday}) I (lost|nearly lost|saved) a deal because (nobody knew {role}|{rival} was faster|I skipped {process}), (lesson learnt|it still hurts)
+  (Look at|Take|Listen to) {teammate}'s call with {client}, (ask first, then {feature}|{few} questions, no slides|price comes after {metric}), (steal that|it is in the library|{few2} minutes, well spent)
+  With {client} I (asked about|started with|stayed on) {process} and {person} (opened up|talked for {few} minutes|named {metric}), (so that works|I want more of that)
+  (In {month}|Last {weekday}) I (lost|nearly lost|saved) {client} because (nobody knew {role}|{rival} was faster|I skipped {process}), (lesson learnt|it still hurts|I told {teammate})
   (My rule|A simple rule|What works) is {few} (questions before {feature}|names per deal|calls before noon), (on {weekday}s at least|since {month}|{teammate} taught me)
-  (I wrote|I keep|I made) a list of {few} (questions on {process}|stories like {city}|answers to {rival}), (for {account}|and it grows|I send it {daypart})
+  I (wrote|keep|made) a list of {few} (questions on {process}|stories like {city}|answers to {rival}), (for {client}|and it grows|I send it {daypart})
+  (People like {person}|Someone like {role}) (want|wants) (to be heard|time|numbers), (so begin with {process}|not {feature}|{metric} opens doors), (that is what {city} taught me|at {client} it was the same)
+  (Your notes on|The record of) {client} (are|were) {adjective}, (only {role} is missing|add {metric} next time|{person} is spelt wrong), (small things|but they count|I do it too)
+  When {client} (goes quiet|stalls|says later), (send {person} the {city} story|ask {role}|offer {weekday}), (then let it rest for {few} days|once, not five times)
 `
 
 const deal = `
-  {boss} at {account} (asked about|pushed on|came back to) {feature} {few} times, (so {product} fits|good sign|{rival} does not have it)
-  {rival} (offers|went in with|talks about) {pct} off, (without {feature}|for one year only|says {colleague}), (I do not want to match that|we can win on {metric}|it smells of quarter end)
-  The (champion|coach) there is {colleague}, (solid|new since {month}|a bit shy), and {role} (reads everything|wants {doc}|has not been in a call yet)
-  (In|Over in) {city} we had (the same|a similar case), {seats} seats, {term}, (closed in {few} weeks|with {discount}|after a visit to {site}), (so it is doable|{teammate} has the paperwork)
-  {account} (opens|plans|adds) {site2} in {month}, (that is {dozens} more users|so there is upside|nobody put it in the CRM), (I update the amount|careful with the forecast)
-  Their {source} (team|project) is (late|fine|a risk), (so {golive} may slip|{teammate} looks at it|they say {month}), (I wrote it in the notes|{boss} knows)
-  (Procurement|Legal|Finance) (sits|sat) on {doc} for {few} (days|weeks), (I called {colleague}|it moves on {weekday}s|no comments so far)
+  {person} at {client} (asked about|pushed on|came back to) {feature} {few} times, (so {product} fits|a good sign|{rival} does not have it)
+  At {client} {rival} (offers|went in with|talks about) {pct} off, (without {feature}|for one year only|says {person}), (I do not want to match that|we can win on {metric}|it smells of quarter end)
+  The (champion|coach) at {client} is {person}, (solid|new since {month}|a bit shy), and {role} (reads everything|wants {doc}|has not been on a call yet)
+  (In|Over in) {city} we had a (similar|comparable) case, {client}, {few} sites, (closed in {few2} weeks|with {pct} off|after a visit), (so it is doable|{teammate} has the paperwork)
+  {client} (opens|plans|adds) a site in {city} in {month}, (that is {dozens} more users|so there is upside|nobody put it in the CRM), (I update the amount|careful with the forecast)
+  The {system} (team|project) at {client} (runs late|looks fine|is a risk), (so {month} may slip|{teammate} looks at it|they say {month}), (I wrote it in the notes|{person} knows)
+  (Procurement|Legal|Finance) at {client} (sits|sat) on {doc} for {few} (days|weeks), (I called {person}|it moves on {weekday}s|no comments so far)
+  {figure} for {client} (is in|is not in|stays out of) my number, (until {person} answers|because {role} said {month}|call me careful), (ask again {weekday}|I would bet on it)
+  (I owe|We owe) {client} {doc}, (since {weekday}|{teammate} writes it|with the {metric} part), (so expect a call from {person}|then {figure} is safe)
+  (Last|This) {weekday} {person} (visited|rang|wrote), (they want {feature}|{client} grows|{metric} got worse), (which is good for us|so I moved it up|{teammate} was in the room)
 `
 
 const shop = `${habit.trimEnd()}${pain}`

@@ -19,7 +19,7 @@ B: (We tried|Finance tried|{colleague} did the sums), and (we came to|it is abou
 R: (And who sees that number|Who owns that figure|And where does that land) (at {account}|today|in the end), (is that {role}|your desk or {role}'s|with {team} or higher up)?
 B: (That would be|It sits with|In the end it is) {role}, (and {role2} gets a copy|who looks at {metric} every {weekday}|although {team} feel it first).
 
-= How {team} measures success
+= What counts as success for {team}
 R: (Which numbers|What figures|Which of your numbers) (do you get measured on|does {role} look at|matter most to you) (this year|in {site}|at {account}), (is it {metric}|is it more {metric2}|{metric}, or something else)?
 B: (Mostly|Above all|Number one is) {metric}, then {metric2}, (and since {month} also {metric3}|and {metric3} when someone remembers|with {metric3} a distant third).
 R: (And where are you|Where does it stand|How is that going) (right now|as of {month}|compared with last year)?
@@ -41,7 +41,7 @@ B: (We have|There are|I count) {carriers} (on the books|we use every month|activ
 = The systems around {process}
 R: (On the systems side|Technically|Looking at the landscape), (what is the master for|where do you keep|which system holds) the (bookings|orders|load data), (is that {source}|{source} or {source2}|still {tool})?
 B: (It starts in|The master is|In theory it is) {source}, (then somebody exports it|and {source2} gets a copy overnight|though {tool} is what people open), (which is why {symptom}|so it is stale by noon|do not ask who approved that).
-R: (Good to know|Okay|Thanks), (we connect to|we read from|an integration with) {source} (is something we do a lot|takes {few} days|was live at another {industry} company in {month}).
+R: (Good to know|Okay|Thanks), (connecting to|reading from|an integration with) {source} (is something we do a lot|takes {few} days|went live at another {industry} company in {month}).
 
 = A story from {site}
 B: (Let me give you an example|I have a good story for that|Last {month}|Just this {weekday}), {story}, (right here in {site}|on a {weekday}, of course|and {role} was visiting).

@@ -1,10 +1,16 @@
 import { ACCOUNT_NAMES } from '../account-names.ts'
+import { PERSON_NAMES } from '../person-names.ts'
 
 /** What the slots of the English scripts stand for. Items of a list are parted by semicolons. */
 const items = (text: string): readonly string[] => text.split(';').map((item) => item.replace(/\s+/g, ' ').trim())
 
 export const lexicon: Readonly<Record<string, readonly string[]>> = {
   city: ACCOUNT_NAMES.eng.cities,
+  person: PERSON_NAMES.eng.given,
+  client: ACCOUNT_NAMES.eng.stems,
+  figure:
+    items(`$18,000; $24,500; $31,000; $36,400; $42,000; $47,500; $52,800; $58,000; $63,600; $71,000; $77,200; $84,000;
+    $91,500; $98,000; $104,000; $112,600; $126,000; $139,500; $150,000; $168,000; $187,200; $210,000; $245,000; $318,000`),
   process: items(`dock scheduling; appointment booking; carrier onboarding; yard checks; load planning; returns intake;
     freight invoicing; proof of delivery; slot allocation; cross-docking; cycle counting; wave planning;
     late-load follow-up; customs paperwork; detention claims; route tendering; gate check-in; trailer assignment;

@@ -1,0 +1,105 @@
+import type { CallData } from '@mallet/contract/gong/call'
+import type { Monologue } from '@mallet/contract/gong/transcripts'
+import type { Accounts } from './accounts.ts'
+import { commentsOf } from './call-comments.ts'
+import { contentOf, emptyContent } from './call-content.ts'
+import { dealOf, type FactSource, gatherFacts } from './call-facts.ts'
+import { emptyInteraction, interactionOf } from './call-interaction.ts'
+import { type MetaDataSource, metaDataOf } from './call-meta-data.ts'
+import { partiesOf } from './call-parties.ts'
+import { type CallPlan, hostOf, planCall } from './call-plan.ts'
+import { recordCall } from './call-recording.ts'
+import { callRandom } from './call-shape.ts'
+import { accountContext } from './crm-context.ts'
+import { languagePack } from './language-packs.ts'
+import { leastRecentlyUsed } from './least-recently-used.ts'
+import { createPhraseTracking } from './track-phrases.ts'
+import type { Tracker } from './trackers.ts'
+import { transcriptOf } from './transcript.ts'
+import type { WorldCall } from './world.ts'
+
+/** Enough for a page of calls with its transcripts and its truth. */
+const KEPT_CALLS = 256
+/** Of the calls about one account; nine tenths of all calls then have an account. */
+const KNOWN_TO_CRM_SHARE = 0.97
+
+export interface TellSource extends FactSource, MetaDataSource {
+  readonly originMs: number
+  readonly accounts: Accounts
+  readonly trackers: readonly Tracker[]
+  readonly workspaceIds: { readonly sales: string; readonly afterSale: string }
+}
+
+/** What is settled about a call before anybody asks what was said. */
+export type CallSeed = Pick<CallPlan, 'index' | 'id' | 'startedMs' | 'shape'>
+
+interface Told {
+  readonly beforeTranscript: CallData
+  /** Undefined where there is never a transcript. */
+  readonly after: { readonly data: CallData; readonly transcript: Monologue[] } | undefined
+}
+
+/** Tells calls as Gong does. What was said is worked out when first asked for, and kept for the last few calls. */
+export function createTell(source: TellSource): (seed: CallSeed) => WorldCall {
+  const { worldKey, company, originMs, people, workspaceIds } = source
+  const trackPhrases = createPhraseTracking(source.trackers)
+  const kept = leastRecentlyUsed<Told>(KEPT_CALLS)
+
+  function tell(seed: CallSeed, workspaceId: string, listedAtMs: number, transcriptAtMs: number | null): Told {
+    const { shape } = seed
+    const plan = planCall(source, seed)
+    const deal = dealOf(worldKey, company, plan.account.number, originMs)
+    const pack = languagePack(shape.spoken)
+    const facts = gatherFacts(source, plan, deal, pack.formats)
+    const metaData = metaDataOf(source, plan, workspaceId, pack, facts)
+    const hasCrm = isAboutAccount(plan) && callRandom(worldKey, 'crm', plan.index).chance(KNOWN_TO_CRM_SHARE)
+    const beforeTranscript: CallData = {
+      metaData,
+      context: hasCrm ? accountContext(worldKey, plan.account, deal, shape.scenario.afterSale) : [],
+      parties: partiesOf(worldKey, plan, undefined, hasCrm),
+      content: emptyContent(),
+      interaction: emptyInteraction(),
+      collaboration: { publicComments: [] },
+    }
+    if (transcriptAtMs === null) return { beforeTranscript, after: undefined }
+
+    const recording = recordCall(worldKey, plan, pack, facts)
+    const transcript = transcriptOf(recording)
+    const data: CallData = {
+      ...beforeTranscript,
+      parties: partiesOf(worldKey, plan, new Set(transcript.map(({ speakerId }) => speakerId ?? '')), hasCrm),
+      content: contentOf(worldKey, plan, recording, trackPhrases(recording, shape.spoken)),
+      interaction: interactionOf(plan, recording, metaData.media === 'Video'),
+      collaboration: commentsOf(worldKey, people, plan, recording, listedAtMs, transcriptAtMs),
+    }
+    return { beforeTranscript, after: { data, transcript } }
+  }
+
+  return (seed) => {
+    const { id, index, startedMs, shape } = seed
+    const endedMs = startedMs + shape.durationMs
+    const listedAtMs = endedMs + shape.listingLagMs
+    const transcriptAtMs = shape.transcriptDelayMs === null ? null : listedAtMs + shape.transcriptDelayMs
+    const workspaceId = shape.scenario.afterSale ? workspaceIds.afterSale : workspaceIds.sales
+    const told = () => kept(index, () => tell(seed, workspaceId, listedAtMs, transcriptAtMs))
+    return {
+      id,
+      startedMs,
+      endedMs,
+      listedAtMs,
+      transcriptAtMs,
+      isPrivate: shape.isPrivate,
+      workspaceId,
+      primaryUserId: hostOf(source, index, shape).userId,
+      gong(nowMs) {
+        const { beforeTranscript, after } = told()
+        return after && transcriptAtMs !== null && transcriptAtMs <= nowMs ? after.data : beforeTranscript
+      },
+      transcript: () => told().after?.transcript,
+    }
+  }
+}
+
+/** Talks among colleagues about work in general belong to no account, and unknown numbers match none. */
+const isAboutAccount = ({ shape }: CallPlan) =>
+  !shape.isAnonymous && shape.scenario.name !== 'pipeline' && shape.scenario.name !== 'coaching'
