@@ -6,15 +6,36 @@ import type { Config } from '../config.ts'
  * Begins to take requests.
  *
  * @returns where browsers reach it, without a trailing slash: the configured address, else the one that was taken
- * @throws {@link MalletError} `port_in_use`
+ * @throws {@link MalletError} `port_in_use`; `invalid_environment` where the machine has no such address or port
  */
 export async function listen(app: FastifyInstance, { host, port, publicUrl }: Config): Promise<string> {
   await app.listen({ host, port }).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
-    const message = `Port ${port} on ${host} is taken by another program (MALLET_PORT).`
-    throw new MalletError('port_in_use', { host, port }, { message })
+    throw refusal(error, host, port) ?? error
   })
   const [address] = app.addresses()
   const taken = typeof address === 'object' ? address.port : port
-  return publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${taken}`
+  return publicUrlOf({ host, port: taken, publicUrl })
 }
+
+/** Where browsers reach a Mallet that listens there. */
+export const publicUrlOf = ({ host, port, publicUrl }: Pick<Config, 'host' | 'port' | 'publicUrl'>): string =>
+  publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+
+function refusal(error: unknown, host: string, port: number): MalletError | undefined {
+  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+    case 'EADDRINUSE': {
+      const message = `Port ${port} on ${host} is taken by another program. MALLET_PORT sets the port.`
+      return new MalletError('port_in_use', { host, port }, { message })
+    }
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return invalid(`MALLET_HOST must be an address of this machine, and ${host} is not`)
+    case 'EACCES':
+      return invalid(`MALLET_PORT must be a port that this user may listen on, and ${port} is not`)
+    default:
+      return undefined
+  }
+}
+
+const invalid = (issue: string) => new MalletError('invalid_environment', { issues: [issue] })

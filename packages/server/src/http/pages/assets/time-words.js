@@ -34,13 +34,18 @@ export const absoluteTime = (instantMs) =>
  * Shows an instant in an element: relative as text, absolute on hover.
  *
  * @param {HTMLElement} place a `time`
- * @param {string | null} instant nothing is shown for null
+ * @param {string | null} instant null where there is none
  * @param {number} nowMs
  */
 export function showInstant(place, instant, nowMs) {
   const text = instant === null ? '' : relativeTime(Date.parse(instant), nowMs)
   if (place.textContent !== text) place.textContent = text
-  if (instant === null || place.getAttribute('datetime') === instant) return
-  place.setAttribute('datetime', instant)
-  place.title = absoluteTime(Date.parse(instant))
+  if (place.getAttribute('datetime') === instant) return
+  if (instant === null) {
+    place.removeAttribute('datetime')
+    place.removeAttribute('title')
+  } else {
+    place.setAttribute('datetime', instant)
+    place.title = absoluteTime(Date.parse(instant))
+  }
 }

@@ -16,8 +16,14 @@ export function makeBusy(button, label) {
   const before = find(button, '[data-slot="continue"]', HTMLElement).textContent ?? ''
   button.setAttribute('aria-disabled', 'true')
   spinner.hidden = false
-  setText(button, 'continue', label)
-  const timer = setTimeout(() => setText(button, 'continue', `${label}, this takes longer than usual`), LONG_MS)
+  say(label)
+  const timer = setTimeout(() => say(`${label}, this takes longer than usual`), LONG_MS)
+  /** @param {string} words */
+  function say(words) {
+    setText(button, 'continue', words)
+    // A change of its label is not read out by itself.
+    find(document, '#announcements', HTMLElement).textContent = words
+  }
   return () => {
     clearTimeout(timer)
     button.removeAttribute('aria-disabled')

@@ -1,5 +1,6 @@
 // @ts-check
 import { setText, slot } from '../slots.js'
+import { absoluteTime } from '../time-words.js'
 
 /** @typedef {import('@mallet/contract/endpoint').Output<import('@mallet/contract/api/index').Api['connect.session']>} Session */
 
@@ -13,8 +14,8 @@ export function describeSession(view, { customer, expiresAt }) {
   setText(view, 'customer', customer.name)
   setText(view, 'initial', [...customer.name][0]?.toUpperCase() ?? '')
   const expires = new Date(expiresAt)
-  setText(view, 'expires', expires.toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit' }))
+  setText(view, 'expires', expires.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }))
   const time = slot(view, 'expires')
   time.setAttribute('datetime', expiresAt)
-  time.title = expires.toLocaleString('en', { dateStyle: 'full', timeStyle: 'long' })
+  time.title = absoluteTime(expires.getTime())
 }

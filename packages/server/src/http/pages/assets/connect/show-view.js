@@ -14,7 +14,7 @@ export function showView(id, fill) {
   const heading = find(view, 'h1', HTMLHeadingElement)
   heading.tabIndex = -1
   view.classList.add('arriving')
-  find(document, 'main', HTMLElement).replaceChildren(view)
+  find(document, 'main > .view', HTMLElement).replaceWith(view)
   document.title = `${heading.textContent} · Mallet`
   heading.focus()
 }

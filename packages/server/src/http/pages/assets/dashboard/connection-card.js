@@ -28,7 +28,7 @@ export function showConnection(card, { connection, syncs, status }, nowMs) {
   setText(card, 'auth-type', connection.authType === 'oauth2' ? 'OAuth' : 'API key')
   setText(card, 'id', connection.id)
   setText(card, 'caption', `Syncs of ${connection.customer.name}`)
-  showBudget(card, status.budget)
+  showBudget(card, status.budget, nowMs)
   showNotices(slot(card, 'notices'), status, nowMs)
   const place = slot(card, 'syncs')
   const rows = [...place.children]

@@ -22,7 +22,9 @@ export function showSync(row, sync, nowMs) {
   const { lastRun } = sync
   setText(row, 'last-run', lastRun ? runWords(lastRun) : 'None yet')
   showInstant(slot(row, 'last-run-at'), lastRun?.endedAt ?? null, nowMs)
-  showInstant(slot(row, 'next-run-at'), sync.state === 'paused' ? null : sync.nextRunAt, nowMs)
+  const nextRunAt = sync.state === 'paused' ? null : sync.nextRunAt
+  showInstant(slot(row, 'next-run-at'), nextRunAt, nowMs)
+  slot(row, 'no-next-run').hidden = nextRunAt !== null
 }
 
 /** The words are the API's own. @param {Sync} sync @returns {import('./state-mark.js').Mark} */
