@@ -2,31 +2,37 @@ import { resolve } from 'node:path'
 import { MalletError } from '@mallet/contract/errors'
 import { z } from 'zod'
 
-const Port = z.coerce.number().int().min(0).max(65_535)
+const Port = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'must be a whole number from 0 to 65535')
+  .transform(Number)
 const LOOPBACK = /^(127(\.\d{1,3}){3}|\[::1\]|localhost)(:\d+)?$/
 
-/** `http` is for loopback only: anything else would carry credentials in the clear. */
-const Address = z.url({ protocol: /^https?$/ }).refine((url) => {
-  const { protocol, host } = new URL(url)
-  return protocol === 'https:' || LOOPBACK.test(host)
-}, 'must begin with https:// unless it is an address of this machine')
+const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.enum(words, `must be one of ${words.join(', ')}`)
 
+/** `http` is for loopback only: anything else would carry credentials in the clear. */
+const Address = z
+  .url({ protocol: /^https?$/, abort: true, error: 'must be an address such as https://mallet.example.com' })
+  .refine((url) => {
+    const { protocol, host } = new URL(url)
+    return protocol === 'https:' || LOOPBACK.test(host)
+  }, 'must begin with https:// unless it is an address of this machine')
+
+const HOST = /^(\[[0-9a-f:]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?$/
 const Hosts = z
   .string()
-  .transform((text) => (text === '' ? [] : text.split(',')))
-  .pipe(
-    z.array(
-      z
-        .string()
-        .regex(/^(\[[0-9a-f:]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?$/, 'must be host or host:port, exactly'),
-    ),
+  .transform((text) => text.split(','))
+  .refine(
+    (hosts) => hosts.every((host) => HOST.test(host)),
+    'must be names like host or host:port, separated by commas',
   )
 
 const Environment = z.object({
-  MALLET_PORT: Port.default(4400),
-  MALLET_HOST: z.string().min(1).default('127.0.0.1'),
+  MALLET_PORT: Port.prefault('4400'),
+  MALLET_HOST: z.string().default('127.0.0.1'),
   MALLET_PUBLIC_URL: Address.optional(),
-  MALLET_DATA_DIR: z.string().min(1).default('.mallet'),
+  MALLET_DATA_DIR: z.string().default('.mallet'),
   MALLET_ENCRYPTION_KEY: z.string().optional(),
   MALLET_ENCRYPTION_KEY_FILE: z.string().optional(),
   MALLET_API_KEY: z
@@ -36,11 +42,11 @@ const Environment = z.object({
   MALLET_GONG_APP_URL: Address.default('https://app.gong.io'),
   MALLET_GONG_API_URL: Address.default('https://api.gong.io'),
   MALLET_GONG_HOSTS: Hosts.default([]),
-  MALLET_CLOCK: z.enum(['system', 'emulator']).default('system'),
+  MALLET_CLOCK: oneOf(['system', 'emulator']).default('system'),
   MALLET_EMULATOR_CONTROL_URL: Address.optional(),
-  MALLET_EMULATOR_PORT: Port.default(4401),
-  MALLET_EMULATOR_CONTROL_PORT: Port.default(4402),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  MALLET_EMULATOR_PORT: Port.prefault('4401'),
+  MALLET_EMULATOR_CONTROL_PORT: Port.prefault('4402'),
+  LOG_LEVEL: oneOf(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
 /** Every setting, parsed once. Nothing else reads the environment. */
@@ -64,15 +70,31 @@ export interface Config {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
-/** @throws {@link MalletError} `invalid_environment`, with one line for each setting that cannot be used */
+/** What a followed clock depends on. */
+const ClockEnvironment = Environment.pick({
+  MALLET_CLOCK: true,
+  MALLET_GONG_APP_URL: true,
+  MALLET_GONG_API_URL: true,
+})
+
+/**
+ * Reads the settings. A variable that is set to nothing counts as not set.
+ *
+ * @throws {@link MalletError} `invalid_environment`, with one line for each setting that cannot be used
+ */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const result = Environment.safeParse(environment)
-  if (!result.success) {
-    throw invalid(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
-  }
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const result = Environment.safeParse(given)
+  const issues = [
+    ...(result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
+    ...clockIssues(given),
+    ...keyIssues(given),
+  ]
+  if (!result.success || issues.length > 0) throw new MalletError('invalid_environment', { issues })
   const env = result.data
   const trimmed = (url: string) => url.replace(/\/+$/, '')
-  const config: Config = {
+  const controlUrl = env.MALLET_EMULATOR_CONTROL_URL ?? `http://127.0.0.1:${env.MALLET_EMULATOR_CONTROL_PORT}`
+  return {
     port: env.MALLET_PORT,
     host: env.MALLET_HOST,
     publicUrl: env.MALLET_PUBLIC_URL && trimmed(env.MALLET_PUBLIC_URL),
@@ -83,26 +105,35 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     gongAppUrl: trimmed(env.MALLET_GONG_APP_URL),
     gongApiUrl: trimmed(env.MALLET_GONG_API_URL),
     gongHosts: env.MALLET_GONG_HOSTS,
-    clock: clockOf(env),
+    clock: env.MALLET_CLOCK === 'system' ? { kind: 'system' } : { kind: 'emulator', controlUrl: trimmed(controlUrl) },
     emulatorPort: env.MALLET_EMULATOR_PORT,
     emulatorControlPort: env.MALLET_EMULATOR_CONTROL_PORT,
     logLevel: env.LOG_LEVEL,
   }
-  return config
 }
+
+/** Whether whoever runs a command wants to see where an error comes from, even where the settings cannot be used. */
+export const wantsTraces = (): boolean => process.env.LOG_LEVEL === 'debug'
 
 /** A followed clock may jump by months; beside a real Gong that would burn tokens and budgets. */
-function clockOf(env: z.output<typeof Environment>): Config['clock'] {
-  if (env.MALLET_CLOCK === 'system') return { kind: 'system' }
-  const controlUrl = env.MALLET_EMULATOR_CONTROL_URL ?? `http://127.0.0.1:${env.MALLET_EMULATOR_CONTROL_PORT}`
+function clockIssues(given: Readonly<Record<string, string | undefined>>): string[] {
+  const { data: env } = ClockEnvironment.safeParse(given)
+  if (env?.MALLET_CLOCK !== 'emulator') return []
   const gongHosts = [env.MALLET_GONG_APP_URL, env.MALLET_GONG_API_URL].map((url) => new URL(url).host)
-  const real = [...gongHosts, ...env.MALLET_GONG_HOSTS].filter((host) => !LOOPBACK.test(host))
-  if (real.length > 0) {
-    throw invalid([
-      `MALLET_CLOCK: emulator is only for Gong addresses on this machine, and ${[...new Set(real)].join(', ')} is not`,
-    ])
-  }
-  return { kind: 'emulator', controlUrl: controlUrl.replace(/\/+$/, '') }
+  const { data: allowed = [] } = Environment.shape.MALLET_GONG_HOSTS.safeParse(given.MALLET_GONG_HOSTS)
+  const real = new Set([...gongHosts, ...allowed].filter((host) => !LOOPBACK.test(host)))
+  const verb = real.size === 1 ? 'is' : 'are'
+  return real.size === 0
+    ? []
+    : [
+        `MALLET_CLOCK can be emulator only where Gong's addresses are on this machine; ${[...real].join(', ')} ${verb} not`,
+      ]
 }
 
-const invalid = (issues: string[]) => new MalletError('invalid_environment', { issues })
+const keyIssues = ({
+  MALLET_ENCRYPTION_KEY: key,
+  MALLET_ENCRYPTION_KEY_FILE: file,
+}: Record<string, string | undefined>) =>
+  key !== undefined && file !== undefined
+    ? ['MALLET_ENCRYPTION_KEY and MALLET_ENCRYPTION_KEY_FILE are both set; leave one out']
+    : []

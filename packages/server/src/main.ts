@@ -16,8 +16,9 @@ import { createHttp } from './http/create-http.ts'
 import { listen } from './http/listen.ts'
 import { firstApiKey } from './keys/first-api-key.ts'
 import { createLog } from './log.ts'
+import { checkKey } from './vault/check-key.ts'
 import { createVault } from './vault/create-vault.ts'
-import { loadKey } from './vault/load-key.ts'
+import { loadKey, placeOfKey } from './vault/load-key.ts'
 
 export interface Platform {
   readonly publicUrl: string
@@ -38,8 +39,8 @@ export interface PlatformOptions {
 /**
  * Starts the platform: database, engine and HTTP, in this order; a failure leaves nothing behind.
  *
- * @throws {@link MalletError} `data_directory_in_use`, `database_unreadable`, `weak_encryption_key`, `port_in_use`,
- *   `emulator_unreachable`
+ * @throws {@link MalletError} `data_directory_in_use`, `database_unreadable`, `weak_encryption_key`, `undecryptable`,
+ *   `port_in_use`, `emulator_unreachable`, `invalid_environment`
  */
 export async function startPlatform(config: Config, options: PlatformOptions = {}): Promise<Platform> {
   const closers: (() => Promise<unknown>)[] = []
@@ -70,6 +71,7 @@ async function start(
   const { db, queue, close } = await openDatabase(config.dataDir)
   closers.push(close)
   const vault = createVault(await loadKey(config, randomBytes), randomBytes)
+  await checkKey(db, vault, placeOfKey(config))
   const budget = createBudget({ db, meaningNow: () => clock.now(), ...options })
 
   // The public address is known once the port is; a request that comes at that very moment finds the context made.

@@ -2,14 +2,18 @@ import type { Foundation } from './foundation.ts'
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const TIME_LENGTH = 9
-const RANDOM_LENGTH = 15
+const ORDER_LENGTH = 7
+const RANDOM_LENGTH = 8
 const SECRET_LENGTH = 32
 
 type Source = Pick<Foundation, 'clock' | 'random'>
 
-/** A new id: the prefix of its kind, then 45 bits of time, so that ids sort by age, then 75 random bits. */
+/**
+ * A new id: the prefix of its kind, 45 bits of time, so that ids sort by age, and 40 random bits. Between both stands
+ * the system's time, which brings order into what is made while the clock that has meaning is held.
+ */
 export const makeId = (prefix: string, { clock, random }: Source): string =>
-  `${prefix}_${base32(clock.now().getTime(), TIME_LENGTH)}${letters(RANDOM_LENGTH, random)}`
+  `${prefix}_${base32(clock.now().getTime(), TIME_LENGTH)}${base32(Date.now(), ORDER_LENGTH)}${letters(RANDOM_LENGTH, random)}`
 
 /** A new secret of 32 letters and digits: 160 random bits. */
 export const makeSecret = (prefix: string, { random }: Pick<Foundation, 'random'>): string =>
@@ -19,5 +23,6 @@ export const makeSecret = (prefix: string, { random }: Pick<Foundation, 'random'
 const letters = (count: number, random: (bytes: number) => Buffer): string =>
   Array.from(random(count), (byte) => ALPHABET[byte % ALPHABET.length]).join('')
 
+/** The lowest digits; what is above them is dropped. */
 const base32 = (value: number, length: number): string =>
   Array.from({ length }, (_, place) => ALPHABET[Math.floor(value / 32 ** (length - 1 - place)) % 32]).join('')

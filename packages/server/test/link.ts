@@ -1,20 +1,43 @@
+import { Attempt } from '@mallet/contract/api/connect'
 import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
 import { gong } from '@mallet/contract/gong/index'
+import { oauth } from '@mallet/contract/gong/oauth'
 import { z } from 'zod'
-import { linkAsBrowser } from '../src/cli/link-as-browser.ts'
+import { ask } from './ask.ts'
+import { cookiesOf, decideAtGong } from './browser.ts'
 import type { World } from './open-world.ts'
 
 /** Far above what a test sends, so that nothing waits for a slot. */
 export const UNPACED: ConnectionSettings = { callsPerSecond: 10_000 }
 
-const ALL_SCOPES = [...new Set(Object.values(gong).map(({ scope }) => scope))]
+export const ALL_SCOPES = [...new Set(Object.values(gong).map(({ scope }) => scope))]
+
+export interface IntegrationChanges {
+  readonly scopes?: readonly string[]
+  readonly clientSecret?: string
+  /** Where Gong is, if not at the emulator itself. */
+  readonly appUrl?: string
+}
 
 /** An integration of the emulator's registered app. */
-export async function oauthIntegration(world: World, scopes: readonly string[] = ALL_SCOPES): Promise<string> {
-  const { clientId, clientSecret } = world.emulator
-  const auth = { type: 'oauth2' as const, clientId, clientSecret, scopes: [...scopes] }
-  const { id } = await world.api.call('integrations.create', { body: { name: 'Gong', auth } })
+export async function oauthIntegration(world: World, changes: IntegrationChanges = {}): Promise<string> {
+  const { scopes = ALL_SCOPES, clientSecret = world.emulator.clientSecret, appUrl } = changes
+  const auth = { type: 'oauth2' as const, clientId: world.emulator.clientId, clientSecret, scopes: [...scopes] }
+  const body = { name: 'Gong', auth, ...(appUrl !== undefined && { gong: { appUrl } }) }
+  const { id } = await world.api.call('integrations.create', { body })
   return id
+}
+
+/** A connect session of a customer; the token that the linking page gets. */
+export async function openSession(
+  world: World,
+  integrationId: string,
+  settings: ConnectionSettings = UNPACED,
+): Promise<string> {
+  const { token } = await world.api.call('connectSessions.create', {
+    body: { integrationId, customer: { id: 'acme', name: 'Acme Inc.' }, settings },
+  })
+  return token
 }
 
 export interface BegunAttempt {
@@ -25,34 +48,38 @@ export interface BegunAttempt {
   readonly token: string
 }
 
-/** What the linking page does first: makes an attempt with a session's token. */
-export async function beginAttempt(
-  world: World,
-  integrationId: string,
-  settings?: ConnectionSettings,
-): Promise<BegunAttempt> {
-  const session = await world.api.call('connectSessions.create', {
-    body: { integrationId, customer: { id: 'acme', name: 'Acme Inc.' }, ...(settings && { settings }) },
-  })
-  const answer = await world.send({
-    method: 'POST',
-    url: `${world.platform().publicUrl}/connect/attempts`,
-    headers: { authorization: `Bearer ${session.token}`, 'content-type': 'application/json' },
-    body: '{}',
-    deadlineMs: 30_000,
-    maxBytes: 100_000,
-  })
-  const { id, authorizeUrl } = z.object({ id: z.string(), authorizeUrl: z.string() }).parse(JSON.parse(answer.body))
-  return { id, authorizeUrl, cookies: [answer.headers['set-cookie'] ?? ''], token: session.token }
+const Begun = z.object({ id: z.string(), authorizeUrl: z.string() })
+
+/** What the linking page does first: makes an attempt with its session's token. */
+export async function beginAttempt(world: World, token: string): Promise<BegunAttempt> {
+  const answer = await ask(world, { method: 'POST', to: '/connect/attempts', bearer: token, json: {} })
+  return { ...Begun.parse(JSON.parse(answer.body)), cookies: cookiesOf(answer), token }
 }
 
-/** Links the emulated company through its sign-in and consent pages; the connection's id. */
-export async function linkByOAuth(world: World, settings: ConnectionSettings = UNPACED): Promise<string> {
-  const attempt = await beginAttempt(world, await oauthIntegration(world), settings)
-  const home = world.platform().publicUrl
-  await linkAsBrowser(world.send, attempt.authorizeUrl, home, attempt.cookies, world.emulator.techAdmin)
-  const { items } = await world.api.call('connections.list', { query: {} })
-  const newest = items.at(-1)
-  if (!newest) throw new Error('no connection was made')
-  return newest.id
+/** How an attempt stands, as the linking page asks. */
+export async function readAttempt(world: World, { id, token }: BegunAttempt): Promise<Attempt> {
+  const answer = await ask(world, { to: `/connect/attempts/${id}`, bearer: token })
+  return Attempt.parse(JSON.parse(answer.body))
 }
+
+/** Brings back what Gong decided, with the cookies of a browser. */
+export const comeBack = (world: World, callbackUrl: string, cookies: readonly string[]) =>
+  ask(world, { to: callbackUrl, cookies })
+
+/** Links the emulated company through its sign-in and consent pages; the connection's id. */
+export async function linkByOAuth(
+  world: World,
+  settings: ConnectionSettings = UNPACED,
+  changes: IntegrationChanges = {},
+): Promise<string> {
+  const token = await openSession(world, await oauthIntegration(world, changes), settings)
+  const attempt = await beginAttempt(world, token)
+  await comeBack(world, await decideAtGong(world, attempt.authorizeUrl), attempt.cookies)
+  const { connectionId, error } = await readAttempt(world, attempt)
+  if (connectionId === undefined) throw new Error(`no connection was made: ${error?.code}`)
+  return connectionId
+}
+
+/** How often Gong's token endpoint was asked. */
+export const countTokenRequests = ({ emulator }: World): number =>
+  emulator.requests().filter(({ path }) => path === oauth.tokenPath).length

@@ -1,60 +1,62 @@
 import { MODELS, type Model } from '@mallet/contract/api/syncs'
-import type { Send } from '@mallet/gong'
 import { z } from 'zod'
+import { readLines } from '../egress/read-lines.ts'
 import { contentHash } from '../records/content-hash.ts'
 import type { LocalApi } from './local-api.ts'
 
 const SHOWN = 10
 const TruthLine = z.object({ id: z.string(), data: z.unknown() })
 
+export interface Comparison {
+  readonly count: number
+  /** The first ten, each a line. */
+  readonly differences: readonly string[]
+  readonly models: ReadonlySet<Model>
+}
+
 /**
- * Compares every record, as the API serves it, with what the emulator says a perfect sync would hold now.
- *
- * @returns up to ten differences, each a line; none where all is equal
+ * Compares every record, as the API serves it, with what the emulator says a perfect sync would hold now: equal as
+ * JSON, whatever the order of keys. Of each model a hash by id is held, and of the truth one line.
  */
 export async function compareWithTruth(
   api: LocalApi,
-  send: Send,
   controlUrl: string,
   connectionId: string,
-): Promise<string[]> {
+  signal: AbortSignal,
+): Promise<Comparison> {
+  let count = 0
   const differences: string[] = []
+  const models = new Set<Model>()
+  const note = (model: Model, id: string, what: string) => {
+    count++
+    models.add(model)
+    if (differences.length < SHOWN) differences.push(`${model} ${id} ${what}`)
+  }
   for (const model of MODELS) {
     const held = await heldHashes(api, connectionId, model)
-    for (const { id, data } of await truth(send, controlUrl, model)) {
+    for await (const line of readLines(`${controlUrl}/truth/${model}`, signal)) {
+      const { id, data } = TruthLine.parse(JSON.parse(line))
       const hash = held.get(id)
       held.delete(id)
-      if (hash === undefined) differences.push(`${model} ${id} is missing`)
-      else if (hash !== contentHash(data, []).toString('hex')) differences.push(`${model} ${id} differs`)
+      if (hash === undefined) note(model, id, 'is missing')
+      else if (hash !== hashOf(data)) note(model, id, 'differs')
     }
-    for (const id of held.keys()) differences.push(`${model} ${id} should not be there`)
+    for (const id of held.keys()) note(model, id, 'should not be there')
   }
-  return differences.slice(0, SHOWN)
+  return { count, differences, models }
 }
 
-async function heldHashes(api: LocalApi, id: string, model: Model): Promise<Map<string, string>> {
+async function heldHashes(api: LocalApi, connectionId: string, model: Model): Promise<Map<string, string>> {
   const held = new Map<string, string>()
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const page = await api.call('records.list', {
-      params: { id, model },
+      params: { id: connectionId, model },
       query: cursor === undefined ? {} : { cursor },
     })
-    for (const item of page.items) held.set(item.id, contentHash(item.data, []).toString('hex'))
+    for (const { id, change, data } of page.items) if (change !== 'deleted') held.set(id, hashOf(data))
     cursor = page.nextCursor
   }
   return held
 }
 
-async function truth(send: Send, controlUrl: string, model: Model): Promise<z.infer<typeof TruthLine>[]> {
-  const { body } = await send({
-    method: 'GET',
-    url: `${controlUrl}/truth/${model}`,
-    headers: {},
-    deadlineMs: 300_000,
-    maxBytes: 500_000_000,
-  })
-  return body
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => TruthLine.parse(JSON.parse(line)))
-}
+const hashOf = (data: unknown): string => contentHash(data, []).toString('base64')

@@ -9,20 +9,35 @@ import type { EmulatorAddresses } from './start-emulator.ts'
 const NAME = 'Gong emulator'
 const CUSTOMER = 'emulated-company'
 const Started = z.object({ id: z.string(), authorizeUrl: z.string() })
+const Attempt = z.object({
+  connectionId: z.string().optional(),
+  error: z.object({ code: z.string(), message: z.string(), fix: z.string() }).optional(),
+})
 
-/** The connection of the emulated company: the one that exists, else one linked through sign-in and consent. */
-export async function linkEmulatedCompany(send: Send, api: LocalApi, emulator: EmulatorAddresses): Promise<string> {
+/**
+ * The connection of the emulated company: the one that exists, else one linked through sign-in and consent.
+ *
+ * @throws {@link MalletError} `emulator_moved`; `start_failed`, with what kept it from being linked
+ */
+export async function linkEmulatedCompany(
+  send: Send,
+  api: LocalApi,
+  emulator: EmulatorAddresses,
+): Promise<{ connectionId: string; isNew: boolean }> {
   const { items } = await api.call('connections.list', { query: { customerId: CUSTOMER } })
-  const linked = items.find(({ baseUrl, status }) => baseUrl === emulator.apiBaseUrl && status === 'active')
-  if (linked) return linked.id
+  const moved = items.find(({ baseUrl }) => baseUrl !== emulator.apiBaseUrl)
+  if (moved) throw hasMoved(moved.baseUrl, emulator.apiBaseUrl)
+  const linked = items.find(({ status }) => status === 'active')
+  if (linked) return { connectionId: linked.id, isNew: false }
   const customer = { id: CUSTOMER, name: emulator.companies[0]?.name ?? 'Emulated company' }
   const integrationId = await integrationOf(api, emulator)
   const session = await api.call('connectSessions.create', { body: { integrationId, customer } })
   const home = session.url.slice(0, session.url.indexOf('/connect#'))
+  const asSession = { authorization: `Bearer ${session.token}` }
   const begun = await send({
     method: 'POST',
     url: `${home}/connect/attempts`,
-    headers: { authorization: `Bearer ${session.token}`, 'content-type': 'application/json' },
+    headers: { ...asSession, 'content-type': 'application/json' },
     body: '{}',
     deadlineMs: 30_000,
     maxBytes: 100_000,
@@ -32,23 +47,24 @@ export async function linkEmulatedCompany(send: Send, api: LocalApi, emulator: E
   const attempt = await send({
     method: 'GET',
     url: `${home}/connect/attempts/${id}`,
-    headers: { authorization: `Bearer ${session.token}` },
+    headers: asSession,
     deadlineMs: 30_000,
     maxBytes: 100_000,
   })
   const { connectionId, error } = Attempt.parse(JSON.parse(attempt.body))
-  if (connectionId) return connectionId
+  if (connectionId) return { connectionId, isNew: true }
+  const reason = error ? `${error.message} ${error.fix}` : 'The attempt did not come to an end.'
   throw new MalletError(
-    'authorization_failed',
-    { error: error?.code ?? 'unknown' },
-    error && { message: error.message },
+    'start_failed',
+    { code: error?.code ?? 'unfinished' },
+    { message: `Linking ${customer.name} failed. ${reason}` },
   )
 }
 
-const Attempt = z.object({
-  connectionId: z.string().optional(),
-  error: z.object({ code: z.string(), message: z.string() }).optional(),
-})
+function hasMoved(was: string, is: string): MalletError {
+  const message = `This data directory is linked to the Gong emulator at ${was}, which listens at ${is} now.`
+  return new MalletError('emulator_moved', { was, is }, { message })
+}
 
 async function integrationOf(api: LocalApi, emulator: EmulatorAddresses): Promise<string> {
   const { items } = await api.call('integrations.list', { query: {} })

@@ -1,6 +1,6 @@
-import { isMalletError, MalletError } from '@mallet/contract/errors'
-import { Command } from 'commander'
-import { readConfig } from '../config.ts'
+import { Command, InvalidArgumentError } from 'commander'
+import { readConfig, wantsTraces } from '../config.ts'
+import { describeError } from './describe-error.ts'
 import { server } from './server.ts'
 import { start } from './start.ts'
 
@@ -12,27 +12,26 @@ command
   .description('start the platform beside a Gong emulator, link the emulated company, and sync it')
   .option('--once', 'stop when everything is synced and compared')
   .option('--json', 'print one line of JSON when everything is synced')
-  .option('--calls <number>', 'calls of the emulated company (default: 1200)')
-  .option('--users <number>', 'users of the emulated company (default: 40)')
+  .option('--calls <number>', 'calls of the emulated company (default: 1200)', count(0))
+  .option('--users <number>', 'users of the emulated company (default: 40)', count(1))
   .option('--seed <text>', 'name of the invented world (default: mallet)')
-  .action((options) => start(readConfig(process.env), options))
+  .action((options) => start(readConfig(), options))
 
 command
   .command('server')
   .description('start the platform alone, from the environment')
-  .action(() => server(readConfig(process.env)))
+  .action(() => server(readConfig()))
 
 try {
   await command.parseAsync()
 } catch (error) {
-  process.stderr.write(`${describe(error)}\n`)
+  process.stderr.write(`${describeError(error, wantsTraces())}\n`)
   process.exit(1)
 }
 
-function describe(error: unknown): string {
-  const known = error instanceof MalletError ? error : new MalletError('internal', {}, { cause: error })
-  const issues = isMalletError(known, 'invalid_environment') ? known.details.issues.map((issue) => `  ${issue}`) : []
-  const trace =
-    known.code === 'internal' && error instanceof Error && process.env.LOG_LEVEL === 'debug' ? [error.stack] : []
-  return [known.message, ...issues, known.fix, ...trace].join('\n')
+function count(least: number) {
+  return (text: string): number => {
+    if (/^\d{1,8}$/.test(text) && Number(text) >= least) return Number(text)
+    throw new InvalidArgumentError(`A whole number from ${least} is expected.`)
+  }
 }

@@ -1,19 +1,24 @@
 import type { Config } from '../config.ts'
 import { startPlatform } from '../main.ts'
-import { untilStopped } from './until-stopped.ts'
+import { dataNotice } from './data-notice.ts'
+import { aborted, stopSignal } from './stop-signal.ts'
+
+/** Below the ten seconds after which container runtimes kill. */
+const LEAVE_WITHIN_MS = 8_000
 
 /** Runs the platform until it is told to stop. */
 export async function server(config: Config): Promise<void> {
+  const stop = stopSignal(LEAVE_WITHIN_MS)
   const platform = await startPlatform(config)
-  const lines = [
-    `Mallet runs at ${platform.publicUrl}`,
-    `Dashboard      ${await platform.createDashboardUrl()}`,
-    ...(platform.firstApiKey ? [`API key        ${platform.firstApiKey}  (shown this once)`] : []),
-    ...(config.encryptionKey === undefined && config.encryptionKeyFile === undefined
-      ? [`Data           ${config.dataDir} holds the data and the key to its secrets: a copy of it opens both.`]
-      : []),
-  ]
-  process.stdout.write(`${lines.join('\n')}\n`)
-  await untilStopped()
+  if (!stop.aborted) {
+    const lines = [
+      `Mallet runs at ${platform.publicUrl}`,
+      `Dashboard      ${await platform.createDashboardUrl()}`,
+      ...(platform.firstApiKey ? [`API key        ${platform.firstApiKey}  (shown this once)`] : []),
+      ...dataNotice(config).map((line) => `Data           ${line}`),
+    ]
+    process.stdout.write(`${lines.join('\n')}\n`)
+  }
+  await aborted(stop)
   await platform.close()
 }

@@ -1,104 +1,118 @@
+import { join } from 'node:path'
 import { createSend, type Send } from '@mallet/gong'
 import type { Config } from '../config.ts'
+import { publicUrlOf } from '../http/listen.ts'
 import { type Platform, startPlatform } from '../main.ts'
-import { compareWithTruth } from './compare-with-truth.ts'
+import { besideEmulator } from './beside-emulator.ts'
+import { chooseWorld, type WorldOptions } from './choose-world.ts'
 import { countGongRequests } from './count-gong-requests.ts'
+import { describeSummary } from './describe-summary.ts'
+import { number } from './describe-syncs.ts'
 import { linkEmulatedCompany } from './link-emulated-company.ts'
-import { createLocalApi, type LocalApi } from './local-api.ts'
+import { createLocalApi } from './local-api.ts'
 import { moveEmulatorClock } from './move-emulator-clock.ts'
 import { newStartKey } from './new-start-key.ts'
-import { type EmulatorProcess, startEmulator, type WorldOptions } from './start-emulator.ts'
-import { tellSummary } from './tell-summary.ts'
-import { untilStopped } from './until-stopped.ts'
-import { watchFirstSync } from './watch-first-sync.ts'
+import { createProgress, type Progress } from './progress.ts'
+import { settlePorts } from './settle-ports.ts'
+import { type EmulatorAddresses, startEmulator } from './start-emulator.ts'
+import { aborted, stopSignal } from './stop-signal.ts'
+import { syncToTruth } from './sync-to-truth.ts'
+
+const LEAVE_WITHIN_MS = 2_000
 
 export interface StartOptions extends WorldOptions {
   readonly once?: boolean
   readonly json?: boolean
 }
 
-/** The hosts of the emulator's first ten companies: the first on its port, the k-th on its port + k. */
-const COMPANIES = 10
-
 /**
  * The whole of Mallet on one machine: starts emulator and platform, links the emulated company through the real OAuth
  * flow, syncs it, compares every record with the emulator's truth, and stays up. A second start goes on where it was.
  *
- * The process exits with 1 where a record differs.
+ * The process exits with 1 where a record differs. What is told while it works goes to standard error.
+ *
+ * @throws {@link MalletError} what keeps it from getting there; emulator and platform are stopped then
  */
-export async function start(config: Config, options: StartOptions): Promise<void> {
+export async function start(given: Config, options: StartOptions): Promise<void> {
   const startedMs = performance.now()
-  const stopped = untilStopped()
-  const { send, close } = createSend()
-  const redirectUri = `${config.publicUrl ?? `http://${config.host}:${config.port}`}/oauth/callback`
-  const emulator = await startEmulator(config, redirectUri, options)
+  const stop = stopSignal(LEAVE_WITHIN_MS)
+  const progress = createProgress(process.stderr)
+  const closers: (() => Promise<void>)[] = []
   try {
-    const platform = await startPlatform(besideEmulator(config, emulator))
-    try {
-      const equal = await Promise.race([bringUp(send, platform, emulator, options, startedMs), stopped])
-      if (equal === false) process.exitCode = 1
-      if (!options.once && equal !== undefined) await stopped
-    } finally {
-      await platform.close()
-    }
+    const sender = createSend()
+    closers.push(() => sender.close())
+    // Whatever is under way when a stop comes is given up, so that the stop need not wait for it.
+    const send: Send = (request) => sender.send({ signal: stop, ...request })
+
+    const config = await settlePorts(given)
+    const stateDirectory = join(config.dataDir, 'emulator')
+    const { world, notice } = await chooseWorld(stateDirectory, options)
+    if (notice) progress.tell(notice)
+    progress.show(['Starting the Gong emulator'])
+    const redirectUri = `${publicUrlOf(config)}/oauth/callback`
+    const emulator = await startEmulator(config, redirectUri, stateDirectory, world, stop)
+    closers.push(() => emulator.stop())
+    const { addresses } = emulator
+    await moveEmulatorClock(send, addresses.controlUrl, { running: false })
+    progress.tell(`Gong emulator  ${addresses.appUrl}`)
+
+    progress.show(['Starting Mallet'])
+    const platform = await startPlatform(besideEmulator(config, addresses))
+    closers.push(() => platform.close())
+    stop.throwIfAborted()
+    progress.tell(`Mallet         ${platform.publicUrl}`)
+
+    const work = bringUp({ send, stop, progress, config, platform, addresses, options, startedMs })
+    const equalsTruth = await Promise.race([work, emulator.lost])
+    if (!equalsTruth) process.exitCode = 1
+    if (!options.once) await Promise.race([aborted(stop), emulator.lost])
+  } catch (error) {
+    if (!stop.aborted) throw error
   } finally {
-    await emulator.stop()
-    await close()
+    progress.show([])
+    for (const close of closers.reverse()) await close()
   }
+  if (stop.aborted) progress.tell('Stopped. The next start goes on from here.')
 }
 
-async function bringUp(
-  send: Send,
-  platform: Platform,
-  { addresses }: EmulatorProcess,
-  options: StartOptions,
-  startedMs: number,
-): Promise<boolean> {
+interface Start {
+  readonly send: Send
+  readonly stop: AbortSignal
+  readonly progress: Progress
+  readonly config: Config
+  readonly platform: Platform
+  readonly addresses: EmulatorAddresses
+  readonly options: StartOptions
+  readonly startedMs: number
+}
+
+/** Links, syncs, compares, tells what came of it, and lets the clock run. True where all is as Gong holds it. */
+async function bringUp({ send, stop, progress, config, platform, addresses, options, startedMs }: Start) {
+  const { controlUrl } = addresses
   const apiKey = await newStartKey(platform.context)
   const api = createLocalApi(send, platform.publicUrl, apiKey)
-  const connectionId = await linkEmulatedCompany(send, api, addresses)
-  await watchFirstSync(api, send, addresses.controlUrl, connectionId)
-  let differences = await compareWithTruth(api, send, addresses.controlUrl, connectionId)
-  if (differences.length > 0 && (await readAgain(api, connectionId))) {
-    await watchFirstSync(api, send, addresses.controlUrl, connectionId)
-    differences = await compareWithTruth(api, send, addresses.controlUrl, connectionId)
-  }
-  const { items } = await api.call('syncs.list', { params: { id: connectionId } })
+  progress.show(['Linking the emulated company'])
+  const linked = await linkEmulatedCompany(send, api, addresses)
+  const company = addresses.companies[0]?.name ?? 'the emulated company'
+  progress.tell(`${company} ${linked.isNew ? 'was linked through sign-in and consent' : 'is linked already'}`)
+
+  const { count, differences } = await syncToTruth(api, controlUrl, linked, progress, stop)
+  const { items } = await api.call('syncs.list', { params: { id: linked.connectionId } })
   const summary = {
     platformUrl: platform.publicUrl,
     dashboardUrl: await platform.createDashboardUrl(),
     apiKey,
     emulator: addresses,
-    connectionId,
-    equalsTruth: differences.length === 0,
+    connectionId: linked.connectionId,
+    equalsTruth: count === 0,
     records: Object.fromEntries(items.map(({ model, records }) => [model, records])),
-    gongRequests: await countGongRequests(send, addresses.controlUrl),
+    gongRequests: await countGongRequests(send, controlUrl),
     seconds: Math.round((performance.now() - startedMs) / 100) / 10,
   }
-  if (!options.once) await moveEmulatorClock(send, addresses.controlUrl, { running: true })
-  tellSummary(summary, items, differences, options)
+  if (!options.once) await moveEmulatorClock(send, controlUrl, { running: true })
+  for (const difference of differences) progress.tell(difference)
+  if (count > differences.length) progress.tell(`and ${number(count - differences.length)} more`)
+  const text = options.json ? JSON.stringify(summary) : describeSummary(summary, items, config, options.once !== true)
+  process.stdout.write(`${text}\n`)
   return summary.equalsTruth
-}
-
-/** After a stop the world has moved on: what is new since is read before anything is called a difference. */
-async function readAgain(api: LocalApi, connectionId: string): Promise<boolean> {
-  const { items } = await api.call('runs.list', { params: { id: connectionId }, query: {} })
-  if (items.every(({ trigger }) => trigger === 'first')) return false
-  for (const model of ['calls', 'transcripts'] as const) {
-    await api.call('syncs.trigger', { params: { id: connectionId, model } })
-  }
-  return true
-}
-
-function besideEmulator(config: Config, { addresses }: EmulatorProcess): Config {
-  const { hostname, port } = new URL(addresses.apiBaseUrl)
-  const ports = [0, ...Array.from({ length: COMPANIES - 1 }, (_, i) => i + 2)].map((offset) => Number(port) + offset)
-  return {
-    ...config,
-    gongAppUrl: addresses.appUrl,
-    gongApiUrl: addresses.apiBaseUrl,
-    gongHosts: [...config.gongHosts, ...ports.map((companyPort) => `${hostname}:${companyPort}`)],
-    clock: { kind: 'emulator', controlUrl: addresses.controlUrl },
-    logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel,
-  }
 }

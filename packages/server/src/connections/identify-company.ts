@@ -1,7 +1,10 @@
 import { isMalletError, MalletError } from '@mallet/contract/errors'
+import { limits } from '@mallet/contract/gong/limits'
 import { BUILT_IN_WORKSPACE_DESCRIPTION, type Workspace } from '@mallet/contract/gong/workspaces'
 import { createGongClient } from '@mallet/gong'
 import type { Context } from '../context.ts'
+import type { Unlinked } from '../gateway/create-gateway.ts'
+import { loadAccessLimits } from '../gateway/credentials/load-access.ts'
 import type { NewCredential } from '../gateway/credentials/store-credential.ts'
 
 /**
@@ -12,16 +15,38 @@ import type { NewCredential } from '../gateway/credentials/store-credential.ts'
  */
 export async function identifyCompany(ctx: Context, credential: NewCredential, baseUrl: string): Promise<string> {
   const { hostname, host } = new URL(baseUrl)
+  const booking = await presumedBooking(ctx, baseUrl)
   const client = createGongClient({
-    send: (request) => ctx.gateway.sendUnlinked({ credential, baseUrl, companyId: host }, request),
+    send: (request) => ctx.gateway.sendUnlinked({ credential, baseUrl, ...booking }, request),
   })
   const found = await client
     .call('workspaces.list', {})
     .then(({ workspaces }) => workspaces)
     .catch((error: unknown) => withoutWorkspaces(error, credential, baseUrl))
   const companyId = hostname.endsWith('.api.gong.io') ? hostname : (builtInWorkspace(found)?.id ?? host)
-  await ctx.gateway.budget.move(host, companyId)
+  if (booking.companyId === host) await ctx.gateway.budget.move(host, companyId)
   return companyId
+}
+
+/**
+ * Where to book before the company is known. Where all connections to this address are of one company, the new one most
+ * likely is too, and must not book beside its syncs; otherwise the host stands for it.
+ */
+async function presumedBooking(
+  ctx: Context,
+  baseUrl: string,
+): Promise<Pick<Unlinked, 'companyId' | 'perSecond' | 'perDay'>> {
+  const companies = await ctx.db
+    .selectFrom('connection')
+    .select(['company_id', ({ fn }) => fn.min('id').as('connection_id')])
+    .where('base_url', '=', baseUrl)
+    .groupBy('company_id')
+    .limit(2)
+    .execute()
+  const [only] = companies
+  return only && companies.length === 1
+    ? { companyId: only.company_id, ...(await loadAccessLimits(ctx, only.connection_id)) }
+    : { companyId: new URL(baseUrl).host, ...limits }
 }
 
 function withoutWorkspaces(error: unknown, { kind }: NewCredential, baseUrl: string): Workspace[] {

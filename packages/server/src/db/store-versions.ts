@@ -18,8 +18,8 @@ const STATEMENT_BYTES = 2_000_000
 
 /**
  * Stores what is new or changed, each as the next version of its record with the next number of its sync, and keeps the
- * version that it replaces. Unchanged rows are neither sent nor written. The caller holds the lock on the sync's row,
- * so numbers become visible in their order.
+ * version that it replaces. Unchanged rows are neither sent nor written; one that was deleted counts as added again. The
+ * caller holds the lock on the sync's row, so numbers become visible in their order.
  *
  * @param records each id once
  */
@@ -85,7 +85,8 @@ async function putVersions(
     CompiledQuery.raw(
       `with page(rn, id, hash, data) as materialized (values ${values.join(', ')}),
        todo as materialized (
-         select p.*, r.version ov, r.data od, r.seq os, r.change oc, r.changed_at oa
+         select p.*, r.version ov, r.data od, r.seq os, r.change oc, r.changed_at oa,
+                r.version is not null and r.deleted_at is null as existed
            from page p left join record r on r.sync_id = $1 and r.id = p.id),
        bump as (update sync set last_seq = last_seq + ${records.length} where id = $1
                 returning last_seq - ${records.length} as base),
@@ -93,11 +94,11 @@ async function putVersions(
                 select $1, id, ov, os, oc, od, oa from todo where ov is not null),
        put as (insert into record (sync_id, id, hash, version, seq, change, data, changed_at)
                select $1, id, hash, coalesce(ov, 0) + 1, base + rn,
-                      case when ov is null then 'added' else 'updated' end, data, $2::timestamptz from todo, bump
+                      case when existed then 'updated' else 'added' end, data, $2::timestamptz from todo, bump
                on conflict (sync_id, id) do update
                   set hash = excluded.hash, version = excluded.version, seq = excluded.seq, change = excluded.change,
                       data = excluded.data, changed_at = excluded.changed_at, deleted_at = null)
-       select id, ov is not null as existed from todo order by rn`,
+       select id, existed from todo order by rn`,
       [syncId, changedAt, ...records.flatMap(({ id, hash, data }) => [id, hash, data])],
     ),
   )

@@ -12,7 +12,7 @@ export interface NextDue {
 export async function nextDue({ db }: Pick<Context, 'db'>): Promise<NextDue> {
   const { rows } = await sql<{ at: Date | null; busy: boolean }>`
     select least(
-             (select min(greatest(d.due_at, timestamptz '1970-01-01')) from sync_due d
+             (select min(d.due_at) from sync_due d
                 join credential k on k.connection_id = d.connection_id and k.status = 'active'
                where not exists (select 1 from run r where r.sync_id = d.sync_id and r.state in ('queued', 'running'))),
              (select min(hold_until) from run where state = 'queued')) as at,

@@ -1,7 +1,6 @@
 import type { IncomingAnswer, OutgoingRequest } from '@mallet/contract/derive/client'
 import { isMalletError, MalletError } from '@mallet/contract/errors'
 import { gong } from '@mallet/contract/gong/index'
-import { limits } from '@mallet/contract/gong/limits'
 import { refused } from '@mallet/gong'
 import type { Budget } from './budget/create-budget.ts'
 import type { Lane } from './budget/decide.ts'
@@ -22,8 +21,10 @@ export interface Caller {
 export interface Unlinked {
   readonly credential: NewCredential
   readonly baseUrl: string
-  /** Where the request is booked; the host, until the company is known. */
+  /** Where the request is booked, and the limits there. */
   readonly companyId: string
+  readonly perSecond: number
+  readonly perDay: number
 }
 
 /** The one way to Gong's API: credentials, budget, sending, and what a refusal means. */
@@ -32,7 +33,8 @@ export interface Gateway {
    * Sends a request of a connection. A 401 renews the token once and repeats once; a short Retry-After is waited for.
    *
    * @throws {@link MalletError} `not_found`, `needs_reauth`, `refresh_in_progress`, `missing_scope`, `wrong_base_url`,
-   *   `rate_limited`, `gong_unavailable`. Any other answer is returned as it is.
+   *   `rate_limited`, `gong_unavailable`; `invalid_client`, `untrusted_ip`, `authorization_failed` where the token is over
+   *   and Gong refuses to renew it for such a reason. Any other answer is returned as it is.
    */
   request(caller: Caller, request: OutgoingRequest): Promise<IncomingAnswer>
   /** Sends a request with credentials that belong to no connection yet. */
@@ -63,14 +65,12 @@ export function createGateway(ctx: GatewayContext): Gateway {
       if (isDeadCredential(second, request, renewed)) throw await giveUp(ctx, renewed, 'access_token_refused')
       return second
     },
-    sendUnlinked: ({ credential, baseUrl, companyId }, request) =>
+    sendUnlinked: ({ credential, ...booking }, request) =>
       sendInBudget(
         ctx,
         {
-          ...limits,
+          ...booking,
           authorization: authorization(credential.kind, credential.access),
-          baseUrl,
-          companyId,
           connectionId: '',
           lane: 'interactive',
         },

@@ -5,7 +5,11 @@ import type { Database } from '../db/schema.ts'
 import { emptyCheckpoint } from './checkpoint.ts'
 
 /** Makes a sync for every model of a new connection, due at once; transcripts become due when calls are in. */
-export async function createSyncs(ctx: Context, trx: Transaction<Database>, connectionId: string): Promise<void> {
+export async function createSyncs(
+  ctx: Pick<Context, 'clock' | 'random'>,
+  trx: Transaction<Database>,
+  connectionId: string,
+): Promise<void> {
   const now = ctx.clock.now()
   await trx
     .insertInto('sync')

@@ -1,6 +1,7 @@
 import { EVERYTHING_BUT_MEDIA } from '@mallet/contract/gong/calls'
 import type { Context } from '../context.ts'
 import type { Step, Work } from './step.ts'
+import { storeCallEffects } from './store-call-effects.ts'
 
 const BATCH = 100
 
@@ -18,10 +19,12 @@ export async function rereadCalls(ctx: Context, { sync, client }: Work): Promise
   const { items } = await client.page('calls.listExtensive', {
     body: { filter: { callIds }, contentSelector: EVERYTHING_BUT_MEDIA },
   })
+  const effects = await storeCallEffects(ctx, sync, items, false)
   return {
-    items,
+    items: effects.kept,
     checkpoint: sync.checkpoint,
-    also: async (trx) => {
+    also: async (trx, stored) => {
+      await effects.store(trx, stored)
       await trx.deleteFrom('call_to_reread').where('sync_id', '=', sync.id).where('call_id', 'in', callIds).execute()
     },
   }

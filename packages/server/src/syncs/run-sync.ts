@@ -34,6 +34,7 @@ export async function runSync(ctx: Context, job: SyncJob, owner: string, isStopp
   try {
     for (let page = 0; page < PAGES_PER_JOB && !isStopping(); page++) {
       const run = await readRun(ctx, job.runId)
+      if (!run) return await dropJob(ctx, sync, job)
       const client = clientOf(ctx, sync, run, () => sent++)
       const work: Work = { sync, jobId: job.id, run, client, now: ctx.clock.now(), takeSent }
       const step = await readNext(ctx, work)
@@ -53,8 +54,8 @@ async function readNext(ctx: Context, work: Work): Promise<Step | undefined> {
   return reread ?? readWindow(ctx, work)
 }
 
-/** Marks the run as running, and tells what was asked of it up to now. */
-async function readRun({ db, clock }: Context, runId: string): Promise<RunAtWork> {
+/** Marks the run as running, and tells what was asked of it up to now. Undefined where it has ended. */
+async function readRun({ db, clock }: Context, runId: string): Promise<RunAtWork | undefined> {
   const row = await db
     .updateTable('run')
     .set((run) => ({
@@ -63,9 +64,16 @@ async function readRun({ db, clock }: Context, runId: string): Promise<RunAtWork
       hold_until: null,
     }))
     .where('id', '=', runId)
+    .where('state', 'in', ['queued', 'running'])
     .returning(['trigger', 'rereads', 'rereads_done'])
-    .executeTakeFirstOrThrow()
-  return { id: runId, trigger: row.trigger, rereads: row.rereads, rereadsDone: row.rereads_done }
+    .executeTakeFirst()
+  return row && { id: runId, trigger: row.trigger, rereads: row.rereads, rereadsDone: row.rereads_done }
+}
+
+/** A job that timed out while its worker lived on comes again, though its run may have ended. */
+async function dropJob(ctx: Context, sync: HeldSync, job: SyncJob): Promise<void> {
+  await releaseHeld(ctx.db, sync)
+  await transact(ctx.db, (trx) => ctx.queue.complete(trx, job.id))
 }
 
 function clientOf(ctx: Context, { connectionId }: HeldSync, { trigger }: RunAtWork, onSent: () => void) {

@@ -1,7 +1,9 @@
+import { instantOnWall, wallClock } from './wall-clock.ts'
+
 /** A window that is read again and again: at every so many minutes, or at an hour of the company's day or week. */
 export type Tier = { readonly name: string; readonly windowMinutes?: number } & (
   | { readonly everyMinutes: number; readonly businessHoursOnly?: boolean }
-  | { readonly at: { readonly hour: number; readonly weekday?: string } }
+  | { readonly at: { readonly hour: number; readonly weekday?: Weekday } }
 )
 
 export interface ScheduleOf {
@@ -15,7 +17,9 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 const BUSINESS_HOURS = { from: 7, to: 20 } as const
-const WEEKEND = ['Sat', 'Sun']
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
+const DAYS_IN_A_WEEK = WEEKDAYS.length
+type Weekday = (typeof WEEKDAYS)[number]
 
 /**
  * The widest tier that has come due since it was last read; it contains the smaller ones, which count as read with it.
@@ -44,13 +48,7 @@ const readAtMs = (readAt: Readonly<Record<string, string>>, tier: Tier): number 
 
 /** The last moment of a tier that is not later than `ms`. */
 function momentUpTo(tier: Tier, schedule: ScheduleOf, ms: number): number {
-  if ('at' in tier) {
-    for (let day = 0; day <= 8; day++) {
-      const moment = momentOfDay(tier.at, schedule, ms - day * DAY_MS)
-      if (moment !== undefined && moment <= ms) return moment
-    }
-    return Number.NEGATIVE_INFINITY
-  }
+  if ('at' in tier) return momentOnDays(tier.at, schedule, ms, -1, (moment) => moment <= ms)
   const step = tier.everyMinutes * MINUTE_MS
   let moment = Math.floor((ms - schedule.spreadMs) / step) * step + schedule.spreadMs
   while (tier.businessHoursOnly && !inBusinessHours(moment, schedule.timeZone)) moment -= step
@@ -59,56 +57,39 @@ function momentUpTo(tier: Tier, schedule: ScheduleOf, ms: number): number {
 
 /** The first moment of a tier that is later than `ms`. */
 function momentAfter(tier: Tier, schedule: ScheduleOf, ms: number): number {
-  if ('at' in tier) {
-    for (let day = 0; day <= 8; day++) {
-      const moment = momentOfDay(tier.at, schedule, ms + day * DAY_MS)
-      if (moment !== undefined && moment > ms) return moment
-    }
-    return Number.POSITIVE_INFINITY
-  }
+  if ('at' in tier) return momentOnDays(tier.at, schedule, ms, 1, (moment) => moment > ms)
   const step = tier.everyMinutes * MINUTE_MS
   let moment = (Math.floor((ms - schedule.spreadMs) / step) + 1) * step + schedule.spreadMs
   while (tier.businessHoursOnly && !inBusinessHours(moment, schedule.timeZone)) moment += step
   return moment
 }
 
-/** The moment within the local day that holds `ms`; undefined on another weekday. Off by an hour when clocks change. */
-function momentOfDay(
-  { hour, weekday }: { hour: number; weekday?: string },
-  schedule: ScheduleOf,
+/**
+ * The nearest moment that fits, on the local day that holds `ms` or a later or earlier one. Days are counted on the
+ * wall: one of 23 hours is stepped over like any other, and has the same moment whenever it is asked for.
+ */
+function momentOnDays(
+  { hour, weekday }: { readonly hour: number; readonly weekday?: Weekday },
+  { timeZone, spreadMs }: ScheduleOf,
   ms: number,
-): number | undefined {
-  const local = localTime(ms, schedule.timeZone)
-  if (weekday !== undefined && local.weekday !== weekday) return undefined
-  return ms - local.sinceMidnightMs + hour * HOUR_MS + schedule.spreadMs
+  direction: 1 | -1,
+  fits: (moment: number) => boolean,
+): number {
+  const today = Math.floor(wallClock(ms, timeZone) / DAY_MS) * DAY_MS
+  for (let days = 0; days <= DAYS_IN_A_WEEK; days++) {
+    const day = today + direction * days * DAY_MS
+    if (weekday !== undefined && weekdayOf(day) !== weekday) continue
+    const moment = instantOnWall(day + hour * HOUR_MS, timeZone) + spreadMs
+    if (fits(moment)) return moment
+  }
+  return direction * Number.POSITIVE_INFINITY
 }
+
+const weekdayOf = (wallMs: number): Weekday | undefined => WEEKDAYS[new Date(wallMs).getUTCDay()]
 
 function inBusinessHours(ms: number, timeZone: string): boolean {
-  const { weekday, sinceMidnightMs } = localTime(ms, timeZone)
-  const hour = sinceMidnightMs / HOUR_MS
-  return !WEEKEND.includes(weekday) && hour >= BUSINESS_HOURS.from && hour < BUSINESS_HOURS.to
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function localTime(ms: number, timeZone: string): { weekday: string; sinceMidnightMs: number } {
-  const format = formats.get(timeZone) ?? newFormat(timeZone)
-  const parts = new Map(format.formatToParts(ms).map(({ type, value }) => [type, value]))
-  const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type))
-  const seconds = number('hour') * 3600 + number('minute') * 60 + number('second')
-  return { weekday: parts.get('weekday') ?? '', sinceMidnightMs: seconds * 1000 + (((ms % 1000) + 1000) % 1000) }
-}
-
-/** Making one costs more than a thousand uses of it. */
-function newFormat(timeZone: string): Intl.DateTimeFormat {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  })
-  formats.set(timeZone, format)
-  return format
+  const wall = wallClock(ms, timeZone)
+  const weekday = weekdayOf(wall)
+  const hour = new Date(wall).getUTCHours()
+  return weekday !== 'Sat' && weekday !== 'Sun' && hour >= BUSINESS_HOURS.from && hour < BUSINESS_HOURS.to
 }

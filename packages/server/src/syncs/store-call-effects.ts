@@ -1,5 +1,6 @@
 import { CallData } from '@mallet/contract/gong/call'
 import type { Transaction } from 'kysely'
+import { z } from 'zod'
 import type { Context } from '../context.ts'
 import type { HeldSync } from '../db/hold-sync.ts'
 import type { Database } from '../db/schema.ts'
@@ -12,9 +13,12 @@ interface CallEffects {
   readonly store: (trx: Transaction<Database>, stored: Stored) => Promise<void>
 }
 
+/** Looks at nothing else, so that a private call whose form is unknown in another place is left out like any other. */
+const PrivateCall = z.object({ metaData: z.object({ id: z.string(), isPrivate: z.literal(true) }) })
+
 /**
  * What a page of calls means besides its records: private calls are counted and left out, and every new call's
- * transcript is awaited from now on.
+ * transcript is awaited from now on. A call that has become private is not asked about any more.
  *
  * @param isFirst the transcripts of the first window are asked for once, whatever the age of the call
  */
@@ -24,8 +28,9 @@ export async function storeCallEffects(
   items: readonly unknown[],
   isFirst: boolean,
 ): Promise<CallEffects> {
-  const parsed = items.map((item) => ({ item, call: CallData.safeParse(item).data }))
-  const isPrivate = (call: CallData | undefined) => call?.metaData.isPrivate === true
+  const privateIds = items.flatMap((item) => PrivateCall.safeParse(item).data?.metaData.id ?? [])
+  const kept = items.filter((item) => !PrivateCall.safeParse(item).success)
+  const calls = kept.flatMap((item) => CallData.safeParse(item).data ?? [])
   const transcripts = await ctx.db
     .selectFrom('sync')
     .select('id')
@@ -34,31 +39,45 @@ export async function storeCallEffects(
     .executeTakeFirstOrThrow()
   const now = ctx.clock.now()
   return {
-    kept: parsed.filter(({ call }) => !isPrivate(call)).map(({ item }) => item),
+    kept,
     store: async (trx, { added }) => {
-      const leftOut = parsed.flatMap(({ call }) =>
-        call && isPrivate(call) ? [{ sync_id: sync.id, call_id: call.metaData.id, reason: 'private' }] : [],
-      )
-      if (leftOut.length > 0) {
-        await trx
-          .insertInto('left_out_call')
-          .values(leftOut)
-          .onConflict((conflict) => conflict.doNothing())
-          .execute()
-      }
+      if (privateIds.length > 0) await leaveOut(trx, sync.id, transcripts.id, privateIds)
+      if (added.length === 0) return
+      await trx
+        .deleteFrom('left_out_call')
+        .where('sync_id', '=', sync.id)
+        .where('call_id', 'in', [...added])
+        .execute()
       const fresh = new Set(added)
-      const awaited = parsed.flatMap(({ call }) =>
-        call && fresh.has(call.metaData.id) ? [awaitedTranscript(transcripts.id, call, isFirst, now)] : [],
-      )
-      if (awaited.length > 0) {
-        await trx
-          .insertInto('awaited_transcript')
-          .values(awaited)
-          .onConflict((conflict) => conflict.doNothing())
-          .execute()
-      }
+      await trx
+        .insertInto('awaited_transcript')
+        .values(
+          calls
+            .filter(({ metaData }) => fresh.has(metaData.id))
+            .map((call) => awaitedTranscript(transcripts.id, call, isFirst, now)),
+        )
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
     },
   }
+}
+
+async function leaveOut(
+  trx: Transaction<Database>,
+  syncId: number,
+  transcriptsId: number,
+  callIds: readonly string[],
+): Promise<void> {
+  await trx
+    .insertInto('left_out_call')
+    .values(callIds.map((call_id) => ({ sync_id: syncId, call_id, reason: 'private' })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await trx
+    .deleteFrom('awaited_transcript')
+    .where('sync_id', '=', transcriptsId)
+    .where('call_id', 'in', callIds)
+    .execute()
 }
 
 function awaitedTranscript(syncId: number, { metaData, content }: CallData, isFirst: boolean, now: Date) {

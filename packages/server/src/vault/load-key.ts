@@ -5,18 +5,19 @@ import type { Config } from '../config.ts'
 
 const KEY_BYTES = 32
 
+type KeySettings = Pick<Config, 'encryptionKey' | 'encryptionKeyFile' | 'dataDir'>
+
 /**
  * The encryption key: the configured one, else the one in the data directory, made there (mode 0600) the first time.
  *
  * @throws {@link MalletError} `weak_encryption_key`; `invalid_environment` where the key file cannot be read
  */
-export async function loadKey(
-  { encryptionKey, encryptionKeyFile, dataDir }: Pick<Config, 'encryptionKey' | 'encryptionKeyFile' | 'dataDir'>,
-  random: (bytes: number) => Buffer,
-): Promise<Buffer> {
-  if (encryptionKey !== undefined) return parseKey(encryptionKey)
-  if (encryptionKeyFile !== undefined) return parseKey(await readKeyFile(encryptionKeyFile))
-  const path = join(dataDir, 'encryption.key')
+export async function loadKey(settings: KeySettings, random: (bytes: number) => Buffer): Promise<Buffer> {
+  const { encryptionKey, encryptionKeyFile, dataDir } = settings
+  const place = placeOfKey(settings)
+  if (encryptionKey !== undefined) return parseKey(encryptionKey, place)
+  if (encryptionKeyFile !== undefined) return parseKey(await readKeyFile(encryptionKeyFile), place)
+  const path = ownKeyFile(dataDir)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const draft = `${path}.${random(6).toString('hex')}`
   await writeFile(draft, `${random(KEY_BYTES).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
@@ -28,21 +29,35 @@ export async function loadKey(
   } finally {
     await unlink(draft)
   }
-  return parseKey(await readFile(path, 'utf8'))
+  return parseKey(await readFile(path, 'utf8'), place)
 }
 
-function parseKey(text: string): Buffer {
+/** Where the key comes from, in words for whoever has to look there. */
+export function placeOfKey({ encryptionKey, encryptionKeyFile, dataDir }: KeySettings): string {
+  if (encryptionKey !== undefined) return 'MALLET_ENCRYPTION_KEY'
+  return encryptionKeyFile === undefined ? ownKeyFile(dataDir) : `${encryptionKeyFile} (MALLET_ENCRYPTION_KEY_FILE)`
+}
+
+const ownKeyFile = (dataDir: string) => join(dataDir, 'encryption.key')
+
+function parseKey(text: string, place: string): Buffer {
   const key = Buffer.from(text.trim(), 'base64')
   const distinct = new Set(key).size
   // 32 random bytes have fewer than 12 distinct values with a chance below 10^-12.
-  if (key.length !== KEY_BYTES || distinct < 12) throw new MalletError('weak_encryption_key', {})
-  return key
+  if (key.length === KEY_BYTES && distinct >= 12) return key
+  throw new MalletError(
+    'weak_encryption_key',
+    {},
+    { message: `The encryption key in ${place} is not 32 random bytes in base64.` },
+  )
 }
 
 async function readKeyFile(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch {
-    throw new MalletError('invalid_environment', { issues: [`MALLET_ENCRYPTION_KEY_FILE: ${path} cannot be read`] })
+    throw new MalletError('invalid_environment', {
+      issues: [`MALLET_ENCRYPTION_KEY_FILE must be a file that can be read, and ${path} is not`],
+    })
   }
 }

@@ -101,10 +101,10 @@ const statements = [
   `create view sync_due as
    select s.id as sync_id, s.connection_id, greatest(s.retry_at, least(
             s.next_due_at,
-            (select timestamptz '-infinity' from call_to_reread r where r.sync_id = s.id limit 1),
+            (select timestamptz 'epoch' from call_to_reread r where r.sync_id = s.id limit 1),
             (select min(a.next_ask_at) + interval '15 minutes' from awaited_transcript a where a.sync_id = s.id),
             (select a.next_ask_at from awaited_transcript a where a.sync_id = s.id order by a.next_ask_at nulls last offset 99 limit 1),
-            (select timestamptz '-infinity' from sync c
+            (select timestamptz 'epoch' from sync c
               where s.model = 'transcripts' and not (s.checkpoint->>'firstWindowStored')::boolean
                 and c.connection_id = s.connection_id and c.model = 'calls' and (c.checkpoint->>'firstWindowStored')::boolean)
           )) as due_at

@@ -1,19 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { MalletError } from '@mallet/contract/errors'
 import { type Access, loadAccess } from './load-access.ts'
-import { type RefreshContext, refreshCredential } from './refresh-credential.ts'
+import { type RefreshContext, type RefreshOutcome, refreshCredential } from './refresh-credential.ts'
 
 const CALLER_WAITS_MS = 10_000
 const POLL_MS = 250
+/** Where a refresh just failed, asking again at once would be a storm. */
+const POLL_AFTER_FAILURE_MS = 1000
 
 /** Refreshes that this process has under way, so that its callers wait for one and the stop can wait for all. */
-export type UnderWay = Map<string, Promise<boolean>>
+export type UnderWay = Map<string, Promise<RefreshOutcome>>
 
 /**
- * Access for a request, its token renewed first where that is due. A caller waits at most 10 s for a renewal, then uses
- * the old token while it lives.
+ * Access for a request, its token renewed first where that is due. A caller waits at most 10 s for a renewal that is
+ * under way, then uses the old token while it lives; where a renewal failed, it uses the old one at once.
  *
- * @throws {@link MalletError} `not_found`; `needs_reauth`; `refresh_in_progress`; `undecryptable`
+ * @throws {@link MalletError} `not_found`; `needs_reauth`; `refresh_in_progress`; `undecryptable`; `invalid_client`,
+ *   `untrusted_ip`, `rate_limited`, `authorization_failed` where Gong refuses to renew and the old token is over
  */
 export async function freshAccess(ctx: RefreshContext, underWay: UnderWay, connectionId: string): Promise<Access> {
   const waitUntilMs = performance.now() + CALLER_WAITS_MS
@@ -22,22 +25,28 @@ export async function freshAccess(ctx: RefreshContext, underWay: UnderWay, conne
     if (!isRefreshDue(access, ctx.clock.now())) return access
     const remainingMs = waitUntilMs - performance.now()
     if (remainingMs <= 0) return oldTokenWhileItLives(access, ctx.clock.now())
-    const refreshed = await Promise.race([
+    const outcome = await Promise.race([
       refreshOnce(ctx, underWay, access),
-      sleep(remainingMs, false, { ref: false }),
+      sleep(remainingMs, 'busy' as const, { ref: false }),
     ])
-    if (!refreshed) await sleep(Math.min(POLL_MS, Math.max(0, waitUntilMs - performance.now())))
+    const isDecided = outcome === 'put off' || outcome instanceof MalletError
+    if (isDecided && lives(access, ctx.clock.now())) return access
+    if (outcome instanceof MalletError) throw outcome
+    const pauseMs = outcome === 'put off' ? POLL_AFTER_FAILURE_MS : POLL_MS
+    if (outcome !== 'settled') await sleep(Math.min(pauseMs, Math.max(0, waitUntilMs - performance.now())))
   }
 }
 
 const isRefreshDue = ({ refreshAt }: Access, now: Date) => refreshAt !== null && refreshAt <= now
 
+const lives = ({ expiresAt }: Access, now: Date) => expiresAt !== null && expiresAt > now
+
 function oldTokenWhileItLives(access: Access, now: Date): Access {
-  if (access.expiresAt !== null && access.expiresAt > now) return access
+  if (lives(access, now)) return access
   throw new MalletError('refresh_in_progress', { connectionId: access.connectionId })
 }
 
-function refreshOnce(ctx: RefreshContext, underWay: UnderWay, access: Access): Promise<boolean> {
+function refreshOnce(ctx: RefreshContext, underWay: UnderWay, access: Access): Promise<RefreshOutcome> {
   const present = underWay.get(access.connectionId)
   if (present) return present
   const started = refreshCredential(ctx, access).finally(() => underWay.delete(access.connectionId))

@@ -36,24 +36,68 @@ export async function takeLease(
            tries = tries + 1, tried_at = ${now}
      where connection_id = ${connectionId} and generation = ${generation} and status = 'active' and refresh_at <= ${now}
        and refresh is not null and (lease_until is null or lease_until < clock_timestamp())
-       and (tries = 0 or (tries = 1 and expires_at < ${new Date(now.getTime() + SECOND_TRY_BEFORE_EXPIRY_MS)}))
+       and (tries = 0 or (tries = 1 and expires_at <= ${new Date(now.getTime() + SECOND_TRY_BEFORE_EXPIRY_MS)}))
     returning fence, refresh, tries`.execute(db)
   const [row] = rows
   return row && { connectionId, generation, ...row }
 }
 
-/** Gives the right back where the request surely never left: the token is as good as before. */
-export async function giveBackLease(db: Db, { connectionId, generation, fence }: Lease): Promise<void> {
+/** Whether somebody holds the right at this moment: an answer may be on its way. */
+export async function isLeased(db: Db, connectionId: string, generation: number): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from credential
+     where connection_id = ${connectionId} and generation = ${generation} and lease_until >= clock_timestamp()`.execute(
+    db,
+  )
+  return rows.length > 0
+}
+
+/**
+ * Gives the right back where the token was surely not used up: it is as good as before. It comes due again at `retryAt`,
+ * or with the end of the access token, whichever is first.
+ */
+export async function giveBackLease(
+  db: Db,
+  { connectionId, generation, fence }: Lease,
+  now: Date,
+  retryAt: Date = now,
+): Promise<void> {
   await sql`
-    update credential set lease_until = null, tries = tries - 1
+    update credential
+       set lease_until = null, tries = tries - 1, refresh_at = least(${retryAt}, greatest(expires_at, ${now}))
      where connection_id = ${connectionId} and generation = ${generation} and fence = ${fence}`.execute(db)
 }
 
-/** Shortens the lease where an answer came that decides nothing: no request is under way. */
-export async function shortenLease(db: Db, { connectionId, generation, fence }: Lease): Promise<void> {
+/**
+ * Leaves the token for its second try where nobody knows whether the first one used it up. Nothing is due before, so
+ * requests go on with the access token and wait for nobody. Where an answer came, the lease ends early: nothing is under
+ * way.
+ */
+export async function awaitSecondTry(
+  db: Db,
+  { connectionId, generation, fence }: Lease,
+  wasAnswered: boolean,
+): Promise<void> {
+  const leaseSeconds = wasAnswered ? 5 : LEASE_SECONDS
   await sql`
-    update credential set lease_until = clock_timestamp() + interval '5 seconds'
+    update credential
+       set lease_until = least(lease_until, clock_timestamp() + make_interval(secs => ${leaseSeconds})),
+           refresh_at = greatest(refresh_at, expires_at - make_interval(secs => ${SECOND_TRY_BEFORE_EXPIRY_MS / 1000}))
      where connection_id = ${connectionId} and generation = ${generation} and fence = ${fence}`.execute(db)
+}
+
+/**
+ * Ends a credential whose access token is over and whose refresh token was sent twice without an answer that decides.
+ *
+ * @returns whether it ended now
+ */
+export async function endUndecided(db: Db, connectionId: string, generation: number, now: Date): Promise<boolean> {
+  const { rows } = await sql`
+    update credential set status = 'needs_reauth', reason = 'refresh_outcome_unknown', lease_until = null
+     where connection_id = ${connectionId} and generation = ${generation} and status = 'active'
+       and tries > 1 and expires_at <= ${now} and (lease_until is null or lease_until < clock_timestamp())
+    returning connection_id`.execute(db)
+  return rows.length > 0
 }
 
 export interface SealedGrant {

@@ -1,4 +1,4 @@
-import { isMalletError } from '@mallet/contract/errors'
+import { isMalletError, type MalletError } from '@mallet/contract/errors'
 import { allowedBaseUrl, type Grant, refreshGrant, surelyNotSent } from '@mallet/gong'
 import type { Foundation } from '../../foundation.ts'
 import { clientSecretOf } from '../../integrations/client-secret-of.ts'
@@ -6,11 +6,13 @@ import { loadIntegration } from '../../integrations/load-integration.ts'
 import { rememberTokenParameters } from '../../integrations/remember-token-parameters.ts'
 import { credentialOfGrant } from './credential-of-grant.ts'
 import {
+  awaitSecondTry,
   DEADLINE_MS,
+  endUndecided,
   giveBackLease,
+  isLeased,
   type Lease,
   SEND_BY_MS,
-  shortenLease,
   storeGrant,
   storeRefusal,
   takeLease,
@@ -18,25 +20,35 @@ import {
 
 export type RefreshContext = Pick<Foundation, 'db' | 'vault' | 'clock' | 'send' | 'settings'>
 
+/** After a refusal that is not about the token, such as of the client secret, or when Gong cannot be reached. */
+const RETRY_AFTER_MS = 60_000
+
+/**
+ * What a refresh leaves behind. `settled`: the credential has changed, look again. `busy`: somebody else is at it, it
+ * will change soon. `put off`: nothing changes for now. An error: Gong refused for a reason that asking again does not
+ * change.
+ */
+export type RefreshOutcome = 'settled' | 'busy' | 'put off' | MalletError
+
 /**
  * Renews one generation of a token if nobody else is at it. Afterwards the credential has a newer generation, or stands
  * as needing reauthorization, or is as it was because the answer decides nothing. Never throws for what Gong answers.
  *
- * @returns false where another worker holds the right to refresh, or there is nothing to refresh
+ * @throws {@link MalletError} `undecryptable`
  */
 export async function refreshCredential(
   ctx: RefreshContext,
   access: { connectionId: string; integrationId: string; generation: number },
-): Promise<boolean> {
+): Promise<RefreshOutcome> {
   const startedMs = performance.now()
   const integration = await loadIntegration(ctx, access.integrationId)
   const clientSecret = clientSecretOf(ctx, integration)
   const lease = await takeLease(ctx.db, access.connectionId, access.generation, ctx.clock.now())
-  if (!lease) return false
+  if (!lease) return withoutLease(ctx, access)
   const refreshToken = ctx.vault.open({ owner: lease.connectionId, field: 'refresh' }, lease.refresh)
   if (performance.now() - startedMs > SEND_BY_MS) {
-    await giveBackLease(ctx.db, lease)
-    return false
+    await giveBackLease(ctx.db, lease, ctx.clock.now())
+    return 'busy'
   }
   try {
     const { grant, tokenParametersIn } = await refreshGrant({
@@ -50,10 +62,18 @@ export async function refreshCredential(
     })
     await store(ctx, lease, grant)
     await rememberTokenParameters(ctx, integration, tokenParametersIn)
+    return 'settled'
   } catch (error) {
-    await settleFailure(ctx, lease, error)
+    return settleFailure(ctx, lease, error)
   }
-  return true
+}
+
+async function withoutLease(
+  { db, clock }: RefreshContext,
+  { connectionId, generation }: { connectionId: string; generation: number },
+): Promise<RefreshOutcome> {
+  if (await isLeased(db, connectionId, generation)) return 'busy'
+  return (await endUndecided(db, connectionId, generation, clock.now())) ? 'settled' : 'put off'
 }
 
 async function store(ctx: RefreshContext, lease: Lease, grant: Grant): Promise<void> {
@@ -84,10 +104,26 @@ async function followHost(ctx: RefreshContext, connectionId: string, named: stri
     .execute()
 }
 
-async function settleFailure(ctx: RefreshContext, lease: Lease, error: unknown): Promise<void> {
-  if (isMalletError(error, 'invalid_grant')) return storeRefusal(ctx.db, lease)
-  if (surelyNotSent(error)) return giveBackLease(ctx.db, lease)
-  // Without an answer the request may still be under way: the lease runs out by itself.
-  if (isMalletError(error, 'gong_unavailable') && error.details.reason !== 'server_error') return undefined
-  return shortenLease(ctx.db, lease)
+async function settleFailure({ db, clock }: RefreshContext, lease: Lease, error: unknown): Promise<RefreshOutcome> {
+  if (isMalletError(error, 'invalid_grant')) {
+    await storeRefusal(db, lease)
+    return 'settled'
+  }
+  const now = clock.now()
+  const isRefused = isRefusalOfAnotherKind(error)
+  if (isRefused || surelyNotSent(error)) {
+    await giveBackLease(db, lease, now, new Date(now.getTime() + RETRY_AFTER_MS))
+    return isRefused ? error : 'put off'
+  }
+  // Without an answer the request may still be under way.
+  const wasAnswered = !isMalletError(error, 'gong_unavailable') || error.details.reason === 'server_error'
+  await awaitSecondTry(db, lease, wasAnswered)
+  return 'put off'
 }
+
+/** Gong said no before it looked at the refresh token, so the token is as good as before. */
+const isRefusalOfAnotherKind = (error: unknown): error is MalletError =>
+  isMalletError(error, 'invalid_client') ||
+  isMalletError(error, 'untrusted_ip') ||
+  isMalletError(error, 'rate_limited') ||
+  isMalletError(error, 'authorization_failed')

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { contentHash } from './content-hash.ts'
+
+const hash = (data: unknown, volatile: readonly string[] = []) => contentHash(data, volatile).toString('hex')
+
+test('the order of keys, at any depth, is no change', () => {
+  expect(hash({ a: 1, b: { c: [{ d: 1, e: 2 }], f: null } })).toBe(hash({ b: { f: null, c: [{ e: 2, d: 1 }] }, a: 1 }))
+})
+
+test.each([
+  ['a value', { a: 1 }, { a: 2 }],
+  ['the type of a value', { a: 1 }, { a: '1' }],
+  ['the order of a list', { a: [1, 2] }, { a: [2, 1] }],
+  ['a key that appears with null', {}, { a: null }],
+  ['a list that becomes an object', { a: ['x'] }, { a: { 0: 'x' } }],
+  ['a value that moves to another key', { a: 1, b: 2 }, { a: 2, b: 1 }],
+  ['a digit of a long id', { id: '7782342274025937895' }, { id: '7782342274025937896' }],
+])('%s is a change', (_, before, after) => {
+  expect(hash(after)).not.toBe(hash(before))
+})
+
+test('a volatile value is no change, and a nested one of the same name is', () => {
+  const call = { media: { url: 'signed-1' }, parties: [{ media: 'a', seen: 1 }] }
+
+  expect(hash({ ...call, media: { url: 'signed-2' } }, ['media'])).toBe(hash(call, ['media']))
+  expect(hash({ ...call, parties: [{ media: 'b', seen: 1 }] }, ['media'])).not.toBe(hash(call, ['media']))
+  expect(hash({ ...call, parties: [{ media: 'a', seen: 2 }] }, ['parties[].seen'])).toBe(hash(call, ['parties[].seen']))
+})
+
+test('a hash has 16 bytes', () => {
+  expect(contentHash({ a: 1 }, [])).toHaveLength(16)
+})

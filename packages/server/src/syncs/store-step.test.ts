@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type FreshDatabase, openFreshDatabase } from '../../test/fresh-database.ts'
+import { emptyCheckpoint } from './checkpoint.ts'
+import type { Step, Work } from './step.ts'
+import { storeStep } from './store-step.ts'
+
+let database: FreshDatabase
+let syncId: number
+let connectionId: string
+let work: Work
+
+beforeAll(async () => {
+  database = await openFreshDatabase()
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  const { id, users } = await database.addConnection()
+  connectionId = id
+  syncId = users
+  work = await database.beginWork(users)
+})
+
+const user = (id: string, firstName = 'Dana') => ({ id, firstName })
+const step = (items: readonly unknown[], others: Partial<Step> = {}): Step => ({
+  items,
+  checkpoint: emptyCheckpoint,
+  ...others,
+})
+const store = (items: readonly unknown[], others: Partial<Step> = {}) =>
+  storeStep(database.ctx, work, step(items, others))
+
+const records = () =>
+  database.ctx.db.selectFrom('record').select(['id', 'version', 'data']).where('sync_id', '=', syncId).execute()
+const quarantined = () =>
+  database.ctx.db.selectFrom('quarantined_record').selectAll().where('sync_id', '=', syncId).execute()
+const events = () =>
+  database.ctx.db.selectFrom('outbox_event').selectAll().where('connection_id', '=', connectionId).execute()
+const run = () => database.ctx.db.selectFrom('run').selectAll().where('id', '=', work.run.id).executeTakeFirstOrThrow()
+const sync = () => database.ctx.db.selectFrom('sync').selectAll().where('id', '=', syncId).executeTakeFirstOrThrow()
+
+test('a page, its checkpoint, the counts of the run and the event that tells of it are stored together', async () => {
+  const checkpoint = { firstWindowStored: true, readAt: { day: '2026-06-10T14:00:00.000Z' } }
+  const held = await store([user('1'), user('2')], { checkpoint, expected: 250 })
+
+  expect(held).toMatchObject({ checkpoint, version: work.sync.version + 1 })
+  expect(await records()).toHaveLength(2)
+  expect(await sync()).toMatchObject({ checkpoint, expected: 250, version: held.version })
+  expect(await run()).toMatchObject({ added: 2, updated: 0, requests: 1 })
+  expect(await events()).toMatchObject([
+    { type: 'records.changed', data: { connectionId, model: 'users', runId: work.run.id, added: 2, updated: 0 } },
+  ])
+})
+
+test('a page with nothing new moves the checkpoint and tells nobody', async () => {
+  const held = await store([user('1')])
+  work = { ...work, sync: held }
+
+  await store([user('1')])
+
+  expect(await events()).toHaveLength(1)
+  expect(await run()).toMatchObject({ added: 1, updated: 0, requests: 2 })
+})
+
+test('a record of an unknown form is kept aside as it came, with what is wrong, and the page goes on', async () => {
+  const odd = { id: 7, firstName: ['no', 'name'], salary: 'secret' }
+  await store([user('1'), odd, 'not even an object', user('2')])
+
+  expect((await records()).map(({ id }) => id).sort()).toEqual(['1', '2'])
+  const rows = await quarantined()
+  expect(rows.map(({ data }) => data).sort()).toEqual(['"not even an object"', JSON.stringify(odd)])
+  expect(rows.find(({ data }) => data === JSON.stringify(odd))?.issues.join()).toMatch(/id: .*firstName: /s)
+  expect(await run()).toMatchObject({ added: 2 })
+})
+
+test('the same unknown record is kept aside once, however often it is read', async () => {
+  const odd = { name: 'without an id' }
+  work = { ...work, sync: await store([odd, odd]) }
+
+  await store([odd])
+
+  expect(await quarantined()).toHaveLength(1)
+})
+
+test('fields that are not known yet are no reason for quarantine, and are kept', async () => {
+  await store([{ ...user('1'), badge: { colour: 'green' } }])
+
+  expect(await quarantined()).toEqual([])
+  expect(await records()).toMatchObject([{ data: '{"id":"1","firstName":"Dana","badge":{"colour":"green"}}' }])
+})
+
+test('of an id that stands twice on a page the last one is stored, as one version', async () => {
+  await store([user('1', 'Old'), user('2'), user('1', 'New')])
+
+  expect(await records()).toMatchObject([
+    { id: '1', version: 1, data: JSON.stringify(user('1', 'New')) },
+    { id: '2', version: 1 },
+  ])
+  expect(await run()).toMatchObject({ added: 2 })
+})
+
+test('a worker that lost its sync writes nothing at all', async () => {
+  await sql`update sync set lease_until = null where id = ${syncId}`.execute(database.ctx.db)
+  const owner = await database.hold(syncId)
+  const lost = store([user('1'), { odd: true }], {
+    checkpoint: { firstWindowStored: true, readAt: {} },
+    also: async (trx) => {
+      await trx.insertInto('call_to_reread').values({ sync_id: syncId, call_id: '1' }).execute()
+    },
+  })
+
+  await expect(lost).rejects.toMatchObject({ code: 'sync_fenced' })
+  expect([await records(), await quarantined(), await events()]).toEqual([[], [], []])
+  expect(await run()).toMatchObject({ added: 0, requests: 0 })
+  expect(await sync()).toMatchObject({ fence: owner.fence, checkpoint: emptyCheckpoint, last_seq: '0' })
+  expect(
+    await database.ctx.db.selectFrom('call_to_reread').selectAll().where('sync_id', '=', syncId).execute(),
+  ).toEqual([])
+})
+
+test('a page that was stored already is refused, so that no answer that was lost stores it twice', async () => {
+  await store([user('1')])
+
+  await expect(store([user('1', 'Again')])).rejects.toMatchObject({ code: 'sync_fenced' })
+  expect(await records()).toMatchObject([{ version: 1 }])
+  expect(await events()).toHaveLength(1)
+})
+
+test('a page whose effects fail is not stored', async () => {
+  const failing = store([user('1')], { also: () => Promise.reject(new Error('no')) })
+
+  await expect(failing).rejects.toThrow('no')
+  expect([await records(), await events()]).toEqual([[], []])
+  expect(await sync()).toMatchObject({ last_seq: '0', version: work.sync.version })
+})

@@ -1,0 +1,230 @@
+import { BUILT_IN_WORKSPACE_DESCRIPTION } from '@mallet/contract/gong/workspaces'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { ask, refusalOf } from '../ask.ts'
+import { decideAtGong } from '../browser.ts'
+import {
+  ALL_SCOPES,
+  beginAttempt,
+  comeBack,
+  countTokenRequests,
+  linkByOAuth,
+  oauthIntegration,
+  openSession,
+  readAttempt,
+} from '../link.ts'
+import { openWorld, type World } from '../open-world.ts'
+
+let world: World
+let integrationId: string
+let token: string
+
+beforeAll(async () => {
+  world = await openWorld({ emulator: { calls: 5, users: 5 } })
+  integrationId = await oauthIntegration(world)
+})
+afterAll(() => world.close())
+
+beforeEach(async () => {
+  token = await openSession(world, integrationId)
+  world.emulator.clearRequests()
+})
+
+const countConnections = async () => (await world.api.call('connections.list', { query: {} })).items.length
+
+test('a company that consents is linked: active, with the scopes, the address and the id that Gong gave', async () => {
+  const truth = await world.truth('workspaces')
+
+  const connection = await world.api.call('connections.get', { params: { id: await linkByOAuth(world) } })
+
+  expect(connection).toMatchObject({
+    customer: { id: 'acme', name: 'Acme Inc.' },
+    authType: 'oauth2',
+    status: 'active',
+    reason: null,
+    baseUrl: world.emulator.apiBaseUrl,
+    scopes: ALL_SCOPES,
+  })
+  expect([...truth.keys()]).toContain(connection.companyId)
+  expect(truth.get(connection.companyId)).toMatchObject({ description: BUILT_IN_WORKSPACE_DESCRIPTION })
+})
+
+test('linking sends the browser on to the linking page, takes its cookie back and keeps the code out of the address', async () => {
+  const attempt = await beginAttempt(world, token)
+
+  const answer = await comeBack(world, await decideAtGong(world, attempt.authorizeUrl), attempt.cookies)
+
+  expect(answer).toMatchObject({ status: 303, headers: { location: '/connect', 'referrer-policy': 'no-referrer' } })
+  expect(answer.headers['set-cookie']).toMatch(new RegExp(`^mallet_attempt_${attempt.id}=; Max-Age=0; `))
+})
+
+test('the authorization request asks for what the integration names, and its state has letters and digits only', async () => {
+  const { authorizeUrl, cookies } = await beginAttempt(world, token)
+
+  const { origin, pathname, searchParams } = new URL(authorizeUrl)
+
+  expect(origin + pathname).toBe(`${world.emulator.appUrl}/oauth2/authorize`)
+  expect(searchParams.get('state')).toMatch(/^[a-z0-9]{33}$/)
+  expect(Object.fromEntries(searchParams)).toMatchObject({
+    response_type: 'code',
+    client_id: world.emulator.clientId,
+    scope: ALL_SCOPES.join(' '),
+    redirect_uri: `${world.platform().publicUrl}/oauth/callback`,
+  })
+  expect(cookies.join()).toMatch(/; Path=\/oauth\/callback; HttpOnly; SameSite=Lax$/)
+})
+
+test('a denied consent is told on the attempt, links nothing and leaves the session usable', async () => {
+  const denied = await beginAttempt(world, token)
+  const before = await countConnections()
+
+  await comeBack(world, await decideAtGong(world, denied.authorizeUrl, 'deny'), denied.cookies)
+
+  expect(await readAttempt(world, denied)).toMatchObject({ status: 'error', error: { code: 'access_denied' } })
+  expect(countTokenRequests(world)).toBe(0)
+  expect(await countConnections()).toBe(before)
+
+  const second = await beginAttempt(world, token)
+  await comeBack(world, await decideAtGong(world, second.authorizeUrl), second.cookies)
+  expect(await readAttempt(world, second)).toMatchObject({ status: 'authenticated' })
+})
+
+test('a session links one company and no second, even by an attempt that was begun before', async () => {
+  const [first, second] = [await beginAttempt(world, token), await beginAttempt(world, token)]
+  await comeBack(world, await decideAtGong(world, first.authorizeUrl), first.cookies)
+  const before = await countConnections()
+
+  await comeBack(world, await decideAtGong(world, second.authorizeUrl), second.cookies)
+  const third = await ask(world, { method: 'POST', to: '/connect/attempts', bearer: token, json: {} })
+
+  expect(await readAttempt(world, second)).toMatchObject({ status: 'error', error: { code: 'session_expired' } })
+  expect(third.status).toBe(410)
+  expect(refusalOf(third).code).toBe('session_expired')
+  expect((await ask(world, { to: '/connect/session', bearer: token })).status).toBe(410)
+  expect(await countConnections()).toBe(before)
+})
+
+test('a wrong client secret is told on the attempt as what it is', async () => {
+  const wrong = await oauthIntegration(world, { clientSecret: 'not-the-secret' })
+  const attempt = await beginAttempt(world, await openSession(world, wrong))
+
+  await comeBack(world, await decideAtGong(world, attempt.authorizeUrl), attempt.cookies)
+
+  const { status, error } = await readAttempt(world, attempt)
+  expect(status).toBe('error')
+  expect(error?.code).toBe('invalid_client')
+  expect(error?.fix).toContain('Client Secret')
+})
+
+test('an attempt cancelled before the browser comes back links nothing and asks Gong for nothing', async () => {
+  const attempt = await beginAttempt(world, token)
+  const callback = await decideAtGong(world, attempt.authorizeUrl)
+  const before = await countConnections()
+
+  await ask(world, { method: 'DELETE', to: `/connect/attempts/${attempt.id}`, bearer: token })
+  const answer = await comeBack(world, callback, attempt.cookies)
+
+  expect(answer.status).toBe(400)
+  expect(await readAttempt(world, attempt)).toEqual({ id: attempt.id, status: 'cancelled' })
+  expect(countTokenRequests(world)).toBe(0)
+  expect(await countConnections()).toBe(before)
+})
+
+test("another session's attempt does not exist", async () => {
+  const attempt = await beginAttempt(world, token)
+  const other = await openSession(world, integrationId)
+
+  const read = await ask(world, { to: `/connect/attempts/${attempt.id}`, bearer: other })
+  const cancelled = await ask(world, { method: 'DELETE', to: `/connect/attempts/${attempt.id}`, bearer: other })
+
+  expect([read.status, cancelled.status]).toEqual([404, 404])
+  expect(refusalOf(cancelled).code).toBe('not_found')
+  expect(await readAttempt(world, attempt)).toMatchObject({ status: 'pending' })
+})
+
+test('a session of one integration cannot link through another', async () => {
+  const other = await oauthIntegration(world)
+
+  const answer = await ask(world, {
+    method: 'POST',
+    to: '/connect/attempts',
+    bearer: token,
+    json: { integrationId: other },
+  })
+
+  expect(answer.status).toBe(404)
+})
+
+test('an integration whose Gong is a foreign host is refused, for it would be sent the client secret', async () => {
+  const refuse = (gong: object) =>
+    ask(world, {
+      method: 'POST',
+      to: '/v1/integrations',
+      bearer: world.apiKey,
+      json: { name: 'Gong', auth: { type: 'oauth2', clientId: 'a', clientSecret: 'b', scopes: ['c'] }, gong },
+    })
+
+  for (const host of ['https://gong.evil.example', 'https://app.gong.io.evil.example', 'http://app.gong.io']) {
+    for (const gong of [{ appUrl: host }, { apiUrl: host.replace('app.', 'api.') }]) {
+      const answer = await refuse(gong)
+      expect(answer.status).toBe(400)
+      expect(refusalOf(answer).code).toBe('invalid_input')
+    }
+  }
+})
+
+test('an integration of the API accepts no OAuth, and an OAuth integration no key', async () => {
+  const credentials = { accessKey: 'key', accessKeySecret: 'secret', baseUrl: world.emulator.apiBaseUrl }
+  const keys = await world.api.call('integrations.create', { body: { name: 'Keys', auth: { type: 'apiKey' } } })
+  const begin = (bearer: string, json: object) => ask(world, { method: 'POST', to: '/connect/attempts', bearer, json })
+
+  const keyForOAuth = await begin(token, { credentials })
+  const noKey = await begin(await openSession(world, keys.id), {})
+
+  expect([keyForOAuth.status, noKey.status]).toEqual([400, 400])
+  expect(refusalOf(keyForOAuth).details.issues).toEqual(['credentials: this integration links by OAuth'])
+  expect(refusalOf(noKey).details.issues).toEqual(['credentials: this integration links by API key'])
+})
+
+// The clock only moves on, so these come last.
+test('a code that expired on the way is told on the attempt', async () => {
+  const attempt = await beginAttempt(world, token)
+  const early = await decideAtGong(world, attempt.authorizeUrl)
+  await world.emulator.advance({ seconds: 60 })
+  const late = await beginAttempt(world, token)
+  // The code of the first attempt, which expires before the second attempt does.
+  const callback = new URL(early)
+  callback.searchParams.set('state', new URL(late.authorizeUrl).searchParams.get('state') ?? '')
+  await world.emulator.advance({ seconds: 10 * 60 - 30 })
+
+  await comeBack(world, callback.href, late.cookies)
+
+  const { status, error } = await readAttempt(world, late)
+  expect({ status, code: error?.code }).toEqual({ status: 'error', code: 'invalid_grant' })
+})
+
+test('an attempt that takes longer than ten minutes has expired, and its callback asks Gong for nothing', async () => {
+  const attempt = await beginAttempt(world, token)
+  const callback = await decideAtGong(world, attempt.authorizeUrl)
+  await world.emulator.advance({ seconds: 10 * 60 })
+
+  const answer = await comeBack(world, callback, attempt.cookies)
+
+  expect(answer.status).toBe(400)
+  expect(await readAttempt(world, attempt)).toEqual({ id: attempt.id, status: 'expired' })
+  expect(countTokenRequests(world)).toBe(0)
+})
+
+test('a session that has expired is refused, and one that never existed alike', async () => {
+  const attempt = await beginAttempt(world, token)
+  await world.emulator.advance({ seconds: 1800 })
+
+  const answers = await Promise.all([
+    ask(world, { to: '/connect/session', bearer: token }),
+    ask(world, { method: 'POST', to: '/connect/attempts', bearer: token, json: {} }),
+    ask(world, { to: `/connect/attempts/${attempt.id}`, bearer: token }),
+    ask(world, { to: '/connect/session', bearer: 'cst_00000000000000000000000000000000' }),
+  ])
+
+  expect(answers.map(({ status }) => status)).toEqual([410, 410, 410, 410])
+  expect(answers.map((answer) => refusalOf(answer).code)).toEqual(Array(4).fill('session_expired'))
+})
