@@ -67,7 +67,7 @@ if ('absent' in judge) {
     if (!operation) throw new Error(`Gong has no ${method} ${path}`)
 
     test('on success, down to every field of every page', async () => {
-      const emulator = await startEmulator({ calls: 450, users: 120 })
+      const emulator = await startEmulator({ calls: 220, users: 120 })
       await control(emulator, 'POST', '/calls', { started: '2026-06-10T10:00:00Z' })
       const schema = judge.answer(operation, 200) ?? {}
       for (const { status, body } of await readAll(emulator, name)) {

@@ -12,7 +12,7 @@ afterEach(async () => {
 
 /** An emulator with a held clock and without limits, unless the options say otherwise. It ends with the test. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const defaults = { now: ORIGIN, running: false, rateLimit: false, calls: 250, users: 12 }
+  const defaults = { now: ORIGIN, running: false, rateLimit: false, calls: 220, users: 12 }
   const emulator = await createEmulator({ ...defaults, ...options })
   started.push(emulator)
   return emulator

@@ -19,7 +19,7 @@ export function refused(answer: IncomingAnswer, request: OutgoingRequest): Malle
   const { texts, requestId } = readRefusal(answer)
   const { status } = answer
   const scope = texts.map((text) => refusals.missingScopePattern.exec(text)?.[1]).find((found) => found !== undefined)
-  if ((status === 401 || status === 403) && scope !== undefined) return new MalletError('missing_scope', { scope })
+  if ((status === 401 || status === 403) && scope !== undefined) return missingScope(scope, request)
   if (status === 401 && says(texts, refusals.wrongHost)) return new MalletError('wrong_base_url', { baseUrl: '' })
   if (status === 429) return rateLimited(answer)
   return new MalletError(
@@ -28,6 +28,14 @@ export function refused(answer: IncomingAnswer, request: OutgoingRequest): Malle
     { message: `Gong refused ${request.name} with status ${status}${guess(status)}.` },
   )
 }
+
+/** Names the scope in the text too, since an error is kept and shown without its details. */
+const missingScope = (scope: string, { name }: OutgoingRequest) =>
+  new MalletError(
+    'missing_scope',
+    { scope },
+    { message: `The connection was not granted the Gong scope ${scope}, which ${name} needs.` },
+  )
 
 /** Whether Gong refused a cursor as altered or expired. The window has to be read again from its beginning. */
 export const isCursorRefused = (error: unknown): boolean =>

@@ -4,6 +4,8 @@ import type { IncomingAnswer } from '@mallet/contract/derive/client'
 import type { Send } from '@mallet/gong'
 
 export interface ProxiedRequest {
+  /** Arrival, in milliseconds since the epoch. */
+  readonly atMs: number
   readonly method: string
   /** With its query. */
   readonly path: string
@@ -44,7 +46,7 @@ export async function openGongProxy(target: () => string, send: Send): Promise<G
   const server = createServer(async (incoming, reply) => {
     const request = await read(incoming)
     requests.push(request)
-    const { path: _, ...rest } = request
+    const { path: _, atMs: _at, ...rest } = request
     const url = target() + request.path
     const answer = await play(request, () => send({ ...rest, url, deadlineMs: 60_000, maxBytes: 100_000_000 })).catch(
       () => 'break' as const,
@@ -81,5 +83,6 @@ async function read(incoming: IncomingMessage): Promise<ProxiedRequest> {
     ...named
   } = incoming.headers
   const headers = Object.fromEntries(Object.entries(named).map(([name, value]) => [name, String(value)]))
-  return { method: incoming.method ?? '', path: incoming.url ?? '', headers, body: await text(incoming) }
+  const atMs = Date.now()
+  return { atMs, method: incoming.method ?? '', path: incoming.url ?? '', headers, body: await text(incoming) }
 }

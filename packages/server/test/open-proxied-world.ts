@@ -1,5 +1,6 @@
+import type { IncomingAnswer } from '@mallet/contract/derive/client'
 import { createSend } from '@mallet/gong'
-import { type GongProxy, openGongProxy, type Play } from './gong-proxy.ts'
+import { type GongProxy, openGongProxy, type ProxiedRequest } from './gong-proxy.ts'
 import { openWorld, type World, type WorldOptions } from './open-world.ts'
 
 export interface ProxiedWorld extends World {
@@ -8,7 +9,7 @@ export interface ProxiedWorld extends World {
   /** Before the company's API. */
   readonly gongApi: GongProxy
   /** Passes everything on, and names the proxy as the address of the company's API. */
-  readonly normally: Play
+  readonly normally: (request: ProxiedRequest, pass: () => Promise<IncomingAnswer>) => Promise<IncomingAnswer>
 }
 
 /** A world whose platform reaches Gong only through proxies. */
@@ -23,7 +24,7 @@ export async function openProxiedWorld({ config, ...options }: WorldOptions = {}
     config: { gongAppUrl: gongApp.url, gongApiUrl: gongApi.url, gongHosts, ...config },
   })
   target = world.emulator.apiBaseUrl
-  const normally: Play = async (_, pass) => {
+  const normally: ProxiedWorld['normally'] = async (_, pass) => {
     const answer = await pass()
     const { 'content-length': _length, ...headers } = answer.headers
     return { ...answer, headers, body: answer.body.replaceAll(target, gongApi.url) }

@@ -21,8 +21,8 @@ export interface World {
   platform(): Platform
   /** Stops the platform gracefully and starts it again on the same data. */
   restart(): Promise<void>
-  /** What a perfect sync would hold now, by id. */
-  truth(model: Model): Promise<Map<string, unknown>>
+  /** What a perfect sync would hold now, by id; with private calls only where asked for. */
+  truth(model: Model, withPrivate?: boolean): Promise<Map<string, unknown>>
   close(): Promise<void>
 }
 
@@ -84,7 +84,7 @@ export async function openWorld({
       await platform.close()
       platform = await startPlatform(config, options)
     },
-    truth: (model) => readTruth(sender.send, emulator.controlUrl, model),
+    truth: (model, withPrivate = false) => readTruth(sender.send, emulator.controlUrl, model, withPrivate),
     close: async () => {
       await platform.close()
       await emulator.close()
@@ -94,8 +94,13 @@ export async function openWorld({
   }
 }
 
-async function readTruth(send: Send, controlUrl: string, model: Model): Promise<Map<string, unknown>> {
-  const url = `${controlUrl}/truth/${model}`
+export async function readTruth(
+  send: Send,
+  controlUrl: string,
+  model: Model,
+  withPrivate = false,
+): Promise<Map<string, unknown>> {
+  const url = `${controlUrl}/truth/${model}?private=${withPrivate ? 1 : 0}`
   const { body } = await send({ method: 'GET', url, headers: {}, deadlineMs: 60_000, maxBytes: 500_000_000 })
   const lines = body.split('\n').filter((line) => line !== '')
   return new Map(

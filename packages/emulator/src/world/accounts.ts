@@ -108,7 +108,7 @@ export function createAccounts(worldKey: number, calls: number): Accounts {
       const start = random.int(0, 1_000_000)
       // Steps by a prime from one start, so that an account never has two people of the same first name.
       const base = new SeededRandom(worldKey, hashText('contacts'), account.number).int(0, 1_000_000)
-      const firstName = given[(base + number * 17) % given.length] ?? 'Alex'
+      const firstName = given[(base + number * 97) % given.length] ?? 'Alex'
       const lastName = family[start % family.length] ?? 'Doe'
       return {
         number,

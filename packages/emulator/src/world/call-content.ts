@@ -1,7 +1,7 @@
 import type { CallContent } from '@mallet/contract/gong/call-content'
+import { type Pool, TOPICS } from './call-phases.ts'
 import type { CallPlan } from './call-plan.ts'
 import type { CallRecording } from './call-recording.ts'
-import { type Pool, TOPICS } from './call-scenarios.ts'
 import { callRandom } from './call-shape.ts'
 import { createSlots } from './slots.ts'
 

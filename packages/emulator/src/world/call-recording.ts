@@ -1,6 +1,6 @@
 import type { CallFacts } from './call-facts.ts'
+import type { Phase } from './call-phases.ts'
 import type { CallPlan, Participant } from './call-plan.ts'
-import type { Phase } from './call-scenarios.ts'
 import { callRandom } from './call-shape.ts'
 import { composeConversation } from './compose-conversation.ts'
 import type { LanguagePack } from './language-pack.ts'

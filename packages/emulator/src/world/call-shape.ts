@@ -1,5 +1,6 @@
 import { accountLanguage } from './accounts.ts'
-import { SCENARIOS, type Scenario, type ScenarioName } from './call-scenarios.ts'
+import type { ScenarioName } from './call-phases.ts'
+import { SCENARIOS, type Scenario } from './call-scenarios.ts'
 import type { CallTiming } from './call-schedule.ts'
 import type { Language } from './languages.ts'
 import { hashText, mix32, SeededRandom } from './seeded-random.ts'

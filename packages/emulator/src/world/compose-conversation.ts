@@ -1,5 +1,5 @@
 import type { CallFacts } from './call-facts.ts'
-import type { Phase, Pool } from './call-scenarios.ts'
+import type { Phase, Pool } from './call-phases.ts'
 import { castRoles, type Part } from './cast-roles.ts'
 import type { Exchange, ScriptTurn } from './conversation-script.ts'
 import { createDecks } from './decks.ts'
@@ -12,6 +12,8 @@ const FEWEST_UTTERANCES = 40
 const MOST_UTTERANCES = 400
 /** Past these a call turns to its end. */
 const ENOUGH_UTTERANCES = 360
+/** Of so few none is held twice in a row; the phases after it take the time. */
+const FEW_EXCHANGES = 6
 const LONG_UTTERANCE_SENTENCES = 6
 const HESITATION_CHANCE = 0.08
 const NOBODY = { R: '', S: '', B: '', U: '' }
@@ -88,7 +90,7 @@ export function composeConversation(options: ConversationOptions): Conversation 
   /** Somebody else reacts to what the speaker is talking of. */
   function interjection(speaker: number, phase: number, slots: FillSlot): Utterance {
     const listener = random.pick(speakers.map((_, place) => place).filter((place) => place !== speaker))
-    const text = expand(draw(pack.backchannels), slots, nameOf(speaker))
+    const text = expand(draw(pack.backchannels), slots, partOf(listener), nameOf(speaker))
     return { speaker: listener, phase, sentences: [spoken(listener, text)] }
   }
 
@@ -105,13 +107,13 @@ export function composeConversation(options: ConversationOptions): Conversation 
   }
 
   /** @param you whom the sentence is said to */
-  function expand(phrase: PhraseTemplate | undefined, slots: FillSlot, you: string): string {
+  function expand(phrase: PhraseTemplate | undefined, slots: FillSlot, part: Part, you: string): string {
     const fill = (slot: string) => (slot === 'you' ? you : slots(slot))
     const raw = phrase?.expand(fill, random) ?? ''
     const end = raw.endsWith('?') ? '?' : '.'
     let text = raw.replace(/[.?]$/, '')
     if (phrase && pack.plain.has(phrase)) {
-      const tails = end === '?' ? pack.questionTails : pack.statementTails
+      const tails = pack.tails[end === '?' ? 'question' : part]
       const fitting = text.includes(you) ? tails.filter(({ slots }) => !slots.has('you')) : tails
       text += random.pick(fitting).expand(fill, random)
     }
@@ -136,9 +138,9 @@ export function composeConversation(options: ConversationOptions): Conversation 
     const before = utterances.length
     for (const turn of exchange.turns) {
       const speaker = cast.places[turn.role]
-      const you = partOf(speaker) === 'company' ? cast.names.B : cast.names.R
-      for (const phrase of phrasesOf(turn, partOf(speaker), pool))
-        say(speaker, phase, expand(phrase, slots, you), slots)
+      const part = partOf(speaker)
+      const you = part === 'company' ? cast.names.B : cast.names.R
+      for (const phrase of phrasesOf(turn, part, pool)) say(speaker, phase, expand(phrase, slots, part, you), slots)
     }
     const utterance = utterances[before] ?? utterances.at(-1)
     if (utterance) exchanges.push({ gist: exchange.gist.expand(slots, random), phase, utterance })
@@ -155,10 +157,12 @@ export function composeConversation(options: ConversationOptions): Conversation 
     const script = pack.pools.get(pool) ?? []
     const wanted = () => share > 0 && spokenMs < due && utterances.length < ENOUGH_UTTERANCES
     due += (share / shares) * speechMs
+    let held = 0
     for (let once = share === 0; once || wanted(); once = false) {
-      const exchange = draw(script, canHold)
+      const exchange = held < script.length || script.length > FEW_EXCHANGES ? draw(script, canHold) : undefined
       if (!exchange) break
       hold(exchange, place, pool, share === 0)
+      held++
     }
   }
   breakUp(utterances, (speaker, phase) =>

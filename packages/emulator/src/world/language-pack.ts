@@ -1,13 +1,7 @@
-import { POOLS, type Pool, SCENARIO_NAMES, type ScenarioName } from './call-scenarios.ts'
+import { POOLS, type Pool, SCENARIO_NAMES, type ScenarioName } from './call-phases.ts'
 import { type Exchange, parsePhrases, parseScript } from './conversation-script.ts'
 import { likelihoodOfSlot } from './likelihood-of-slot.ts'
 import type { PhraseTemplate } from './phrase-template.ts'
-
-/**
- * A phrase that two calls would share more often than this is said with something added, so that no sentence is heard in
- * more than a few calls of a hundred.
- */
-const LIKELY_TO_REPEAT = 1 / 1_500
 
 /** A local date: month counts from 0, weekday from 0 = Monday. */
 export interface LocalDate {
@@ -37,17 +31,24 @@ export interface AsidesSource {
   readonly customer?: string
 }
 
+/** Statements of either side, and questions. */
+export type TailKind = 'company' | 'customer' | 'question'
+
 /** A language as its authors write it; all phrases are text. */
 export interface LanguageSource {
   readonly lexicon: Readonly<Record<string, readonly string[]>>
-  /** A language may do without a pool if one that stands in for it is written. */
+  /** A language may do without a pool if another stands in for it, and without an agenda and a closing round. */
   readonly pools: Readonly<Partial<Record<Pool, string>>>
   readonly asides: Readonly<Partial<Record<Pool, AsidesSource>>>
   /** Thrown in by whoever listens. */
   readonly backchannels: string
   /** Added to the end of short sentences, before the full stop or question mark. */
-  readonly statementTails: string
-  readonly questionTails: string
+  readonly tails: Readonly<Record<TailKind, string>>
+  /**
+   * How likely two calls of the language may share a sentence. A phrase that would be more often the same is said with a tail,
+   * so that no sentence is heard in more than a few calls of a hundred; a rarely spoken language can bear more.
+   */
+  readonly repeatLimit: number
   readonly hesitations: readonly string[]
   /** First words that lose their capital after a hesitation. */
   readonly lowerableWords: readonly string[]
@@ -71,8 +72,7 @@ export interface LanguagePack {
   readonly pools: ReadonlyMap<Pool, readonly Exchange[]>
   readonly asides: ReadonlyMap<Pool, Asides>
   readonly backchannels: readonly PhraseTemplate[]
-  readonly statementTails: readonly PhraseTemplate[]
-  readonly questionTails: readonly PhraseTemplate[]
+  readonly tails: Readonly<Record<TailKind, readonly PhraseTemplate[]>>
   /** Phrases that are too short to stand alone. */
   readonly plain: ReadonlySet<PhraseTemplate>
   readonly hesitations: readonly string[]
@@ -86,10 +86,8 @@ export interface LanguagePack {
 
 /** What stands in where a language has not written a pool or a title. */
 const STAND_INS: Readonly<Partial<Record<Pool, Pool>>> = {
-  setup: 'discovery',
   technical: 'demo',
   review: 'demo',
-  wrapUp: 'nextSteps',
   coldOpening: 'opening',
   coldPitch: 'discovery',
   coldClose: 'goodbye',
@@ -100,6 +98,8 @@ const STAND_INS: Readonly<Partial<Record<Pool, Pool>>> = {
   dealDesk: 'pricing',
   internalClose: 'goodbye',
 }
+
+const DISPENSABLE: ReadonlySet<Pool> = new Set(['setup', 'wrapUp'])
 
 /**
  * Compiles a language. Every pool, title and section is there afterwards, a stand-in where none was written.
@@ -113,8 +113,8 @@ export function compileLanguage(source: LanguageSource): LanguagePack {
   for (const pool of POOLS) {
     const written = source.pools[pool] === undefined ? (STAND_INS[pool] ?? pool) : pool
     const text = source.pools[written]
-    if (text === undefined) throw new RangeError(`the language has no exchanges for ${pool}`)
-    pools.set(pool, pools.get(written) ?? parseScript(text))
+    if (text === undefined && !DISPENSABLE.has(pool)) throw new RangeError(`the language has no exchanges for ${pool}`)
+    pools.set(pool, pools.get(written) ?? (text ? parseScript(text) : []))
     sections.set(pool, source.sections[written] ?? written)
     const { company, customer } = source.asides[written] ?? {}
     asides.set(pool, {
@@ -130,15 +130,18 @@ export function compileLanguage(source: LanguageSource): LanguagePack {
   const likelihood = likelihoodOfSlot(source.lexicon)
   const plain = said
     .map(({ phrase }) => phrase)
-    .filter((phrase) => phrase.likelihoodOfRepeat(likelihood) > LIKELY_TO_REPEAT)
+    .filter((phrase) => phrase.likelihoodOfRepeat(likelihood) > source.repeatLimit)
 
   return {
     lexicon: source.lexicon,
     pools,
     asides,
     backchannels: parsePhrases(source.backchannels),
-    statementTails: parsePhrases(source.statementTails),
-    questionTails: parsePhrases(source.questionTails),
+    tails: {
+      company: parsePhrases(source.tails.company),
+      customer: parsePhrases(source.tails.customer),
+      question: parsePhrases(source.tails.question),
+    },
     plain: new Set(plain),
     hesitations: source.hesitations,
     lowerableWords: new Set(source.lowerableWords),

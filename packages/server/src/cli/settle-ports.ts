@@ -1,6 +1,6 @@
-import { createServer } from 'node:net'
 import { MalletError } from '@mallet/contract/errors'
 import type { Config } from '../config.ts'
+import { freePort } from './free-port.ts'
 
 /**
  * The configuration of a start, with a port that is known: the emulator must know Mallet's address before Mallet
@@ -23,15 +23,4 @@ export async function settlePorts(config: Config): Promise<Config> {
     }
   }
   return config.port === 0 ? { ...config, port: await freePort(config.host) } : config
-}
-
-function freePort(host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, host, () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

@@ -1,4 +1,4 @@
-import { MODELS } from '@mallet/contract/api/syncs'
+import { MODELS, type Model } from '@mallet/contract/api/syncs'
 import { type Comparison, compareWithTruth } from './compare-with-truth.ts'
 import type { LocalApi } from './local-api.ts'
 import type { Progress } from './progress.ts'
@@ -18,9 +18,9 @@ export async function syncToTruth(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Comparison> {
-  const watch = () => watchSyncs(api, connectionId, progress, signal)
+  const watch = (begun: readonly Model[]) => watchSyncs(api, connectionId, begun, progress, signal)
   if (!isNew) await retryFailing(api, connectionId)
-  await watch()
+  await watch(isNew ? MODELS : [])
   progress.show(['  comparing every record with what the emulator holds'])
   const first = await compareWithTruth(api, controlUrl, connectionId, signal)
   progress.show([])
@@ -30,7 +30,7 @@ export async function syncToTruth(
   for (const model of MODELS) {
     if (!first.models.has(model) && model !== 'transcripts') continue
     await api.call('syncs.trigger', { params: { id: connectionId, model } })
-    await watch()
+    await watch([model])
   }
   return compareWithTruth(api, controlUrl, connectionId, signal)
 }

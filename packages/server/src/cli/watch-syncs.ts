@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Sync } from '@mallet/contract/api/syncs'
+import type { Model, Sync } from '@mallet/contract/api/syncs'
 import { MalletError } from '@mallet/contract/errors'
 import { counted, describeSyncs, describeSyncsShortly } from './describe-syncs.ts'
 import type { LocalApi } from './local-api.ts'
@@ -12,17 +12,19 @@ const LOG_EVERY_MS = 60_000
 /**
  * Resolves when every model of a connection is caught up, and tells how far it is meanwhile.
  *
+ * @param begun the models whose end is news even where it came before the first look
  * @param signal gives the watching up
  * @throws {@link MalletError} `start_failed`, with the failure of the sync that failed
  */
 export async function watchSyncs(
   api: LocalApi,
   connectionId: string,
+  begun: readonly Model[],
   progress: Progress,
   signal: AbortSignal,
 ): Promise<void> {
   const usedBefore = (await budget(api, connectionId)).usedToday
-  const behind = new Set<string>()
+  const behind = new Set(begun)
   let loggedMs = performance.now()
   for (;;) {
     const { items } = await api.call('syncs.list', { params: { id: connectionId } })

@@ -5,7 +5,7 @@ import { api } from '@mallet/contract/api/index'
 import { toOpenApi } from '@mallet/contract/derive/openapi'
 import { createRoutes } from '@mallet/contract/derive/routes'
 import { ErrorBody, MalletError } from '@mallet/contract/errors'
-import fastify, { type FastifyInstance, LogController } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Context } from '../context.ts'
 import type { Log } from '../log.ts'
 import { makeSecret } from '../make-id.ts'
@@ -16,6 +16,8 @@ import { routes } from './routes.ts'
 import { serveRoute } from './serve-route.ts'
 
 const BODY_BYTES = 1_000_000
+/** A list may name 1,000 ids in its address, which Node's own 16 KiB do not hold. */
+const ADDRESS_BYTES = 65_536
 
 /**
  * Serves Mallet's API and pages. The context comes with each request, because the public address in it is known only
@@ -26,9 +28,13 @@ export async function createHttp(context: () => Context, log: Log): Promise<Fast
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
+    http: { maxHeaderSize: ADDRESS_BYTES },
     genReqId: () => makeSecret('req', context()),
-    routerOptions: { querystringParser: parseQuery },
+    routerOptions: { querystringParser: parseQuery, maxParamLength: ADDRESS_BYTES },
+    frameworkErrors: refuse,
   })
+  // A form of another site can send text/plain without asking; only JSON is read.
+  app.removeContentTypeParser('text/plain')
   await app.register(cookie)
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -50,16 +56,11 @@ export async function createHttp(context: () => Context, log: Log): Promise<Fast
   })
   app.setErrorHandler((error, request, reply) => {
     if (!(error instanceof MalletError)) request.log.error({ err: error }, 'a request failed')
-    const { status, body } = errorResponse(error, request.id)
-    return reply.status(status).send(body)
+    return refuse(error, request, reply)
   })
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
-    const { status, body } = errorResponse(
-      new MalletError('route_not_found', { method: request.method, path }),
-      request.id,
-    )
-    return reply.status(status).send(body)
+    return refuse(new MalletError('route_not_found', { method: request.method, path }), request, reply)
   })
   app.addHook('onSend', async (request, reply) => {
     void reply.header('x-request-id', request.id)
@@ -72,6 +73,11 @@ export async function createHttp(context: () => Context, log: Log): Promise<Fast
   await servePages(app)
   app.after(() => serveCallback(app, context))
   return app
+}
+
+function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { status, body } = errorResponse(error, request.id)
+  return reply.status(status).send(body)
 }
 
 async function servePages(app: FastifyInstance): Promise<void> {

@@ -12,6 +12,8 @@ export function errorResponse(error: unknown, requestId: string): { status: numb
 function fromFramework(error: unknown): MalletError | undefined {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
   switch (code) {
+    case 'FST_ERR_BAD_URL':
+      return new MalletError('invalid_input', { issues: ['the address: two hexadecimal digits must follow each %'] })
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new MalletError('unsupported_media_type', {})
     case 'FST_ERR_CTP_BODY_TOO_LARGE':

@@ -1,5 +1,6 @@
 import type { Route } from '@mallet/contract/derive/routes'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ConnectSession } from '../connect/load-connect-session.ts'
 import type { Context } from '../context.ts'
 import { SESSION_LIFETIME_SECONDS } from '../dashboard/sign-in.ts'
 import { authenticate, DASHBOARD_COOKIE } from './authenticate.ts'
@@ -14,12 +15,18 @@ export function serveRoute(
   context: () => Context,
   { endpoint, pattern, handle }: Route<Exchange>,
 ): void {
+  const sessions = new WeakMap<FastifyRequest, ConnectSession>()
   app.route({
     method: endpoint.method,
     url: pattern,
+    // Before the body is read: who may not ask costs no memory and learns nothing about the form of the request.
+    onRequest: async (request) => {
+      const session = await authenticate(context(), endpoint, request)
+      if (session) sessions.set(request, session)
+    },
     handler: async (request, reply) => {
       const ctx = context()
-      const session = await authenticate(ctx, endpoint, request)
+      const session = sessions.get(request)
       const exchange: Exchange = { ctx, session, keep: (kept) => setCookie(reply, ctx, kept) }
       const body = await handle(exchange, { params: request.params, query: request.query, body: request.body })
       return reply.status(endpoint.status ?? 200).send(body)

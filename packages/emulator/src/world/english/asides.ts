@@ -1,4 +1,4 @@
-import type { Pool } from '../call-scenarios.ts'
+import type { Pool } from '../call-phases.ts'
 
 /** What English speakers add when they go on: stories, details and doubts, by who speaks. */
 const habit = `
@@ -25,7 +25,7 @@ const pain = `
   The (worst|silly|annoying) thing is, {symptom} (even when|exactly when) {team} (did everything right|are fully staffed|planned for it)
   (Once|One time|In {month}), {story}, and (that was a {weekday}|it took us {hours} to recover|{role} still brings it up)
   {process} is (manual|a manual process|error prone|slow) (from end to end|wherever you look|in {site} more than anywhere), (ask {team}|you should see {site2}|{colleague} has the scars)
-  (Whenever|As soon as) {symptom}, {team} (call|text|chase) {team2}, {team2} (call|text|chase) the carrier, and (by then it is {weekday}|{hours} are gone|nobody looks at {metric})
+  (Whenever|As soon as) {symptom}, {team} (call|text|chase) {team2}, {team2} (call|text|chase) the carrier, and (by then it is {weekday}|we lose {hours}|nobody looks at {metric})
   (I counted|We counted|{colleague} counted) {dozens} (late loads|missed slots|angry calls) in {month}, (and {few} of them were big customers|almost all from {process}|just in {site})
   (What I hear from|What I get from) {team} is that {process} (does not scale|eats the day|falls over at peak), and (then {symptom}|{role} asks why|I have no answer)
 `
@@ -105,11 +105,6 @@ const politics = `
   (If it works|Once it works) in {site}, {site2} (follows|will ask for it|wants it too) (in {month}|within {few} weeks), (they compete, you know|{role} pushes for it)
 `
 
-const chat = `
-  We had {weather} (in {month}|on {weekday}|the whole way), and I {hobby} anyway, (never again|it was worth it|the family is still laughing)
-  {colleague} {hobby} (last {weekday}|in {month}), (in {weather}|all alone|with half of {team}), (so I stopped complaining|we saw the pictures)
-`
-
 const craft = `
   (Look at|Take|Listen to) {teammate}'s call with {client}, (ask first, then {feature}|{few} questions, no slides|price comes after {metric}), (steal that|it is in the library|{few2} minutes, well spent)
   With {client} I (asked about|started with|stayed on) {process} and {person} (opened up|talked for {few} minutes|named {metric}), (so that works|I want more of that)
@@ -138,7 +133,6 @@ const shop = `${habit.trimEnd()}${pain}`
 const show = `${detail.trimEnd()}${proof}`
 
 export const asides: Readonly<Partial<Record<Pool, { readonly company?: string; readonly customer?: string }>>> = {
-  smallTalk: { customer: chat },
   setup: { customer: pain },
   discovery: { company: echo, customer: shop },
   demo: { company: show, customer: view },

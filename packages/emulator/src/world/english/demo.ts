@@ -5,7 +5,7 @@ R: (Let me share|I will share|Give me a second to share) my screen, {B}, (you sh
 R: ~(Can everybody see that|Is that readable|Is the text large enough) (in {site}|on your side|for {colleague} too), {B}?
 B: (Yes, we see|Yep, I can see|I have) {feature}, (maybe zoom in a little|the colours are a bit small in {site}|{colleague} is leaning in as well), (but fine|otherwise all good|go on), {R}.
 R: (So every row|Each bar|Every tile) is (a load|one door|a carrier), and (red means|the dot means|the little clock means) (late|no show|waiting too long), (so {team} see it at a glance|{role} can read it without training|nobody has to ask {team}).
-B: (And that|So that|Okay, and this) (updates by itself|comes from {source}|is live), (without anyone refreshing|not once a night like {tool}|even when {team} is offline)?
+B: (And that|So that|Okay, and this) (updates by itself|comes from {source}|is live), (without anyone refreshing|not once a night like {tool}|even when {team} are offline)?
 R: (Every few seconds|Straight away|Within a minute), {B}, (as soon as {source} knows|whenever the carrier changes something|the moment the gate scans it).
 
 = {B} asks how a booking is made

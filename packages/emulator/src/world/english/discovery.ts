@@ -1,19 +1,19 @@
 /** English calls that find out how a customer works and where it hurts. */
 export const discovery = `
 = {B} explains how {process} works today
-R: (So walk me through|Can you describe|Tell me about) {process} (on a normal day|today|from the moment a load is booked), (what do {team} use for it in {site}|who touches it first at {account}|and where does {team} come in)?
+R: (So walk me through|Can you describe|Tell me about) {process} (on a normal day|today|from the moment a load is booked), (what do {team} use for it in {site}|who touches it first at {account}|and where do {team} come in)?
 B: (Right now|At the moment|Today|Honestly), (it is|it runs on|we use) {tool}, (and {team} keep it alive|with {team} in the middle|which {team} inherited), (so on a good day it holds|it works until it does not|and everyone has their own version).
 R: (And roughly|And do you know|And can you say) how much time (goes into that|{team} lose that way|that takes in {site}), (just a guess|ballpark|give or take), {B}?
-B: (I would say|Probably|Last time we counted it was) {effort}, (and that is only {site}|{site2} is worse|more in {month}), (and nobody has measured {process2}|not counting the phone calls|plus what {team2} does on top).
+B: (I would say|Probably|Last time we counted it was) {effort}, (and that is only {site}|{site2} is worse|more in {month}), (and nobody has measured {process2}|not counting the phone calls|plus what {team2} do on top).
 R: (Okay, so|Right, so|So if I have that right,) {effort} (just for|spent on|for) {process}, (that adds up|that is a lot for {site}|I hear similar figures from {industry} companies).
 
 = {B} names the main pain point
 R: (If you could|Suppose you could|Let us say you could) (change|fix|take away) one thing about {process}, (what would it be|what goes first|which would help most), {B}, (thinking of {site}|for {team}|for you personally at {account})?
-B: (Easy|That is easy|Hm, good question), the (biggest pain|real headache|main problem) is that {symptom}, (every {weekday}|week after week|from {month} on|whenever {team} is short).
+B: (Easy|That is easy|Hm, good question), the (biggest pain|real headache|main problem) is that {symptom}, (every {weekday}|week after week|from {month} on|whenever {team} are short).
 R: (And what happens when|What is the impact when|So who notices when) (it goes wrong|that occurs|you are in that spot) (in {site}|at {account}|on a {weekday})?
 B: (Then|Well, then|Usually) {team} (scramble|drop everything|start calling round), and {role} (hears about it|wants a report|asks me why), (that is not a nice {weekday}|I have had that talk {few} times|and it is the same talk as in {month2}).
 
-= What {symptom} costs {account}
+= What it costs {account} that {symptom}
 R: (Have you put a number on|Did anybody work out|Do you know) what it costs (that|when) {symptom}, (even roughly|per month, say|for {site} alone)?
 B: (We tried|Finance tried|{colleague} did the sums), and (we came to|it is about|the answer was) {pct} (of our freight spend|on top of the labour in {site}|more than planned), (which surprised {role}|and that is before detention|I think it is low).
 R: (And who sees that number|Who owns that figure|And where does that land) (at {account}|today|in the end), (is that {role}|your desk or {role}'s|with {team} or higher up)?
@@ -35,7 +35,7 @@ B: (Somebody who owns it|A tool that {team} would open by themselves|One version
 = Volumes and sites at {account}
 R: (Give me a feel for|Help me with|Let us do) the volumes, {B}, (how many trucks|how many loads|how many appointments) (a day|on a {weekday}|at peak) (in {site}|across {account}|between {site} and {site2})?
 B: {site} (has|does|sees) (about|around|roughly) {dozens} (a day|on a {weekday}|when it is calm), (and {dozens2} in {month}|{site2} is half of that|with {doors} doors open).
-R: And (carriers|how many carriers|the carrier base), (is that a handful|a long tail|mostly regulars), (or do you book through {source}|and who onboards them at {account}|and does {team} know them all)?
+R: And (carriers|how many carriers|the carrier base), (is that a handful|a long tail|mostly regulars), (or do you book through {source}|and who onboards them at {account}|and do {team} know them all)?
 B: (We have|There are|I count) {carriers} (on the books|we use every month|active ones), (of which {few} do most of it|the rest come and go|but {few} of them cause the trouble).
 
 = The systems around {process}

@@ -25,7 +25,7 @@ export const lexicon: Readonly<Record<string, readonly string[]>> = {
     the store managers; the quality people; the export desk; the import team; the planners in head office;
     the account coordinators`),
   tool: items(`a shared spreadsheet; an old Access database; e-mail and a whiteboard; a module in the ERP;
-    two spreadsheets and a group chat; a portal somebody built ten years ago; phone calls, mostly; the carriers' own portals;
+    two spreadsheets and a group chat; a portal somebody built ten years ago; phone calls; the carriers' own portals;
     a calendar in the mail client; a ticket queue; paper forms; macros that one person understands; a homegrown web page;
     sticky notes and good will; a report that runs overnight; the warehouse system and a lot of copy and paste;
     a shared mailbox; a wall planner; three tabs that never agree; a tool the last director picked;

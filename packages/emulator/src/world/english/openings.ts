@@ -18,7 +18,7 @@ R: (Understood|Noted|That is fine), {B}, (we will be brisk|then I will skip the 
 
 export const setup = `
 = {R} proposes an agenda for the call
-R: (What I thought we could do today|My idea for today|What I have on the list) is (hear a bit about|talk through|start with) {process} at {account}, (then show you|then look at|then spend some time on) {product}, and (leave ten minutes for|finish with|end on) (questions|what comes after|whatever {colleague} wants to ask).
+R: (What I thought we could do today|My idea for today|What I have on the list) is to (hear a bit about|talk through|start with) {process} at {account}, (then show you|then look at|then spend some time on) {product}, and (leave ten minutes for|finish with|end on) (questions|what comes after|whatever {colleague} wants to ask).
 R: ~(Does that sound right|Is that what you had in mind|Does that match what you expected|Anything you would add), {B}, (or did {team} ask for something else|or shall we turn it round|or is {process2} more urgent for {site})?
 B: (That works|Sounds good|Yes, that fits|Good plan), (though I would love to|but please let us also|and if we can,) (see|touch on|talk about|get to) {feature} (before we finish|at some point|too), (since {role} asked|because {team} keep asking|{role} will want to know).
 R: (Happy to|Sure|Absolutely), I will (make sure we get there|keep a slot for {feature}|show {feature} in the second half), {B}.
@@ -62,6 +62,6 @@ R: (Please say hello back|Tell {colleague} I said hi|That is good to hear), (we 
 
 = {B} jokes about the morning in the yard
 B: (You catch me|You have me|This is me) after (quite a morning|one of those mornings|a proper start to the {weekday}), {story} (again|today|right before this), (I kid you not|and it is not even noon|you could not make it up).
-R: (Ouch|Oh dear|Wow), (is everybody fine|do you need a minute|shall we start later), {B}, (or is {team} on it already|or has {site} got it in hand|and is {team} still talking to you)?
+R: (Ouch|Oh dear|Wow), (is everybody fine|do you need a minute|shall we start later), {B}, (or are {team} on it already|or has {site} got it in hand|and are {team} still talking to you)?
 B: (They are on it|All under control|We laugh about it by {weekday}), {team2} (sorted it out|know the drill|had it fixed in {few} minutes), (so let us go on|this hour with {company} is my break|so {product} is welcome any time).
 `

@@ -20,7 +20,6 @@ export const hesitations: readonly string[] = [
   'Look,',
   'Honestly,',
   'Actually,',
-  'And,',
   'Yeah, so',
   'Okay, so',
   'Right, so',
@@ -34,12 +33,19 @@ export const hesitations: readonly string[] = [
 export const lowerableWords: readonly string[] =
   `The This That These Those There We You They It If When With For In On At Our Your Their Every Each Some Most Half One Two
    Maybe Usually Last Behind Under Each Any Both Where What How Who Which Can Could Would Do Does Did Is Are Was Were Have Has
-   Had Take Put Let Then But Because Since By From Until After Before Today Mostly Within Nobody Somebody Anyone And`.split(
+   Had Take Put Let Then But Because Since By From Until After Before Today Mostly Within Nobody Somebody Anyone`.split(
     /\s+/,
   )
 
-/** Make a short sentence one that is not heard in every call. */
-export const statementTails = `
+/** Make a short sentence one that is not heard in every call; the customer's may speak of the customer's own people. */
+export const companyTails = `
+  , (honestly|I think|I guess|I suppose|for now|in general|most weeks|as a rule|these days|this year|to my mind|as it stands|so far|by and large|from what I see), {you}
+  , {you}, (at least|certainly|mostly|especially) (in {month}|on {weekday}s|for {site}|these days|with {process})
+  , {you}, (as in|same as in|just like in|unlike in) {city} (last year|in {month}|last time|back then)
+  , (going by|judging by) {metric} (in {month}|last {weekday}|this year|so far)
+`
+
+export const customerTails = `
   , (honestly|I think|I guess|I suppose|for now|in general|most weeks|as a rule|these days|this year|to my mind|as it stands|so far|by and large|from what I see), {you}
   , {you}, (at least|certainly|mostly|especially) (in {month}|on {weekday}s|with {team}|for {site}|these days)
   , {you}, (as in|same as in|just like in|unlike in) {city} (last year|in {month}|last time|back then)

@@ -8,7 +8,7 @@ import { coaching, dealDesk, internalClose, internalOpening, pipeline } from './
 import { lexicon } from './lexicon.ts'
 import { opening, setup, smallTalk } from './openings.ts'
 import { objections, pricing } from './pricing.ts'
-import { backchannels, hesitations, lowerableWords, questionTails, statementTails } from './reactions.ts'
+import { backchannels, companyTails, customerTails, hesitations, lowerableWords, questionTails } from './reactions.ts'
 import { review, technical } from './technical.ts'
 import { coldClose, coldOpening, coldPitch, inbound } from './telephone.ts'
 import { briefs, internalBriefs, titles } from './titles.ts'
@@ -41,8 +41,8 @@ export const english: LanguageSource = {
   },
   asides,
   backchannels,
-  statementTails,
-  questionTails,
+  tails: { company: companyTails, customer: customerTails, question: questionTails },
+  repeatLimit: 1 / 1_500,
   hesitations,
   lowerableWords,
   formats,

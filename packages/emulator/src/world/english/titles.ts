@@ -1,4 +1,4 @@
-import type { ScenarioName } from '../call-scenarios.ts'
+import type { ScenarioName } from '../call-phases.ts'
 
 /** What English calls are called. */
 export const titles: Readonly<Record<ScenarioName, string>> = {
