@@ -36,7 +36,8 @@ export function schemaFields(schema: Node, resolve: (node: Node) => Node): Map<s
 /** One node without references, alternatives that only add null, and enumerations that any text may widen. */
 function simplify(node: Node, resolve: (node: Node) => Node): Omit<Field, 'required'> & { shape: Node } {
   const shape = resolve(node)
-  const choices = [...Nodes.catch([]).parse(shape.anyOf), ...Nodes.catch([]).parse(shape.allOf)]
+  const choices = Nodes.catch([])
+    .parse(shape.anyOf)
     .map((choice) => simplify(choice, resolve))
     .filter(({ type }) => type !== 'null')
   const [first] = choices

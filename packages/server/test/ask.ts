@@ -1,6 +1,12 @@
 import type { IncomingAnswer } from '@mallet/contract/derive/client'
 import { ErrorBody } from '@mallet/contract/errors'
-import type { World } from './open-world.ts'
+import type { Send } from '@mallet/gong'
+
+/** A way to a platform, in this process or another. */
+export interface Reach {
+  readonly send: Send
+  platform(): { readonly publicUrl: string }
+}
 
 export interface Question {
   readonly method?: string
@@ -19,7 +25,7 @@ export interface Question {
 
 /** One request as any HTTP client sends it: no redirect is followed, and a refusal is an answer like any other. */
 export function ask(
-  { send, platform }: Pick<World, 'send' | 'platform'>,
+  { send, platform }: Reach,
   { method = 'GET', to, bearer, cookies = [], json, body, headers = {} }: Question,
 ): Promise<IncomingAnswer> {
   const text = json === undefined ? body : JSON.stringify(json)

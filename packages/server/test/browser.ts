@@ -1,5 +1,5 @@
 import type { IncomingAnswer } from '@mallet/contract/derive/client'
-import { ask } from './ask.ts'
+import { ask, type Reach } from './ask.ts'
 import type { World } from './open-world.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { World } from './open-world.ts'
  * @returns where Gong sends the browser back to; it has not been visited
  */
 export async function decideAtGong(
-  world: World,
+  world: Reach & Pick<World, 'emulator'>,
   authorizeUrl: string,
   decision: 'approve' | 'deny' = 'approve',
 ): Promise<string> {
@@ -27,7 +27,7 @@ export async function decideAtGong(
 export const cookiesOf = ({ headers }: IncomingAnswer): string[] =>
   headers['set-cookie']?.split(/, (?=[^;,=\s]+=)/) ?? []
 
-const submit = (world: World, to: string, cookies: readonly string[], fields: Readonly<Record<string, string>>) =>
+const submit = (world: Reach, to: string, cookies: readonly string[], fields: Readonly<Record<string, string>>) =>
   ask(world, {
     method: 'POST',
     to,

@@ -3,7 +3,7 @@ import type { ConnectionSettings } from '@mallet/contract/api/connection-setting
 import { gong } from '@mallet/contract/gong/index'
 import { oauth } from '@mallet/contract/gong/oauth'
 import { z } from 'zod'
-import { ask } from './ask.ts'
+import { ask, type Reach } from './ask.ts'
 import { cookiesOf, decideAtGong } from './browser.ts'
 import type { World } from './open-world.ts'
 
@@ -11,6 +11,9 @@ import type { World } from './open-world.ts'
 export const UNPACED: ConnectionSettings = { callsPerSecond: 10_000 }
 
 export const ALL_SCOPES = [...new Set(Object.values(gong).map(({ scope }) => scope))]
+
+/** What linking needs of a world; the platform may run in another process. */
+export type Linkable = Reach & Pick<World, 'emulator' | 'api'>
 
 export interface IntegrationChanges {
   readonly scopes?: readonly string[]
@@ -20,7 +23,7 @@ export interface IntegrationChanges {
 }
 
 /** An integration of the emulator's registered app. */
-export async function oauthIntegration(world: World, changes: IntegrationChanges = {}): Promise<string> {
+export async function oauthIntegration(world: Linkable, changes: IntegrationChanges = {}): Promise<string> {
   const { scopes = ALL_SCOPES, clientSecret = world.emulator.clientSecret, appUrl } = changes
   const auth = { type: 'oauth2' as const, clientId: world.emulator.clientId, clientSecret, scopes: [...scopes] }
   const body = { name: 'Gong', auth, ...(appUrl !== undefined && { gong: { appUrl } }) }
@@ -30,7 +33,7 @@ export async function oauthIntegration(world: World, changes: IntegrationChanges
 
 /** A connect session of a customer; the token that the linking page gets. */
 export async function openSession(
-  world: World,
+  world: Linkable,
   integrationId: string,
   settings: ConnectionSettings = UNPACED,
 ): Promise<string> {
@@ -51,24 +54,24 @@ export interface BegunAttempt {
 const Begun = z.object({ id: z.string(), authorizeUrl: z.string() })
 
 /** What the linking page does first: makes an attempt with its session's token. */
-export async function beginAttempt(world: World, token: string): Promise<BegunAttempt> {
+export async function beginAttempt(world: Linkable, token: string): Promise<BegunAttempt> {
   const answer = await ask(world, { method: 'POST', to: '/connect/attempts', bearer: token, json: {} })
   return { ...Begun.parse(JSON.parse(answer.body)), cookies: cookiesOf(answer), token }
 }
 
 /** How an attempt stands, as the linking page asks. */
-export async function readAttempt(world: World, { id, token }: BegunAttempt): Promise<Attempt> {
+export async function readAttempt(world: Linkable, { id, token }: BegunAttempt): Promise<Attempt> {
   const answer = await ask(world, { to: `/connect/attempts/${id}`, bearer: token })
   return Attempt.parse(JSON.parse(answer.body))
 }
 
 /** Brings back what Gong decided, with the cookies of a browser. */
-export const comeBack = (world: World, callbackUrl: string, cookies: readonly string[]) =>
+export const comeBack = (world: Linkable, callbackUrl: string, cookies: readonly string[]) =>
   ask(world, { to: callbackUrl, cookies })
 
 /** Links the emulated company through its sign-in and consent pages; the connection's id. */
 export async function linkByOAuth(
-  world: World,
+  world: Linkable,
   settings: ConnectionSettings = UNPACED,
   changes: IntegrationChanges = {},
 ): Promise<string> {
@@ -81,5 +84,5 @@ export async function linkByOAuth(
 }
 
 /** How often Gong's token endpoint was asked. */
-export const countTokenRequests = ({ emulator }: World): number =>
+export const countTokenRequests = ({ emulator }: Pick<World, 'emulator'>): number =>
   emulator.requests().filter(({ path }) => path === oauth.tokenPath).length

@@ -14,14 +14,14 @@ export async function until(what: string, holds: () => Promise<boolean>): Promis
 }
 
 /** Resolves when every model of the connection is caught up. */
-export const untilCaughtUp = (world: World, connectionId: string): Promise<void> =>
+export const untilCaughtUp = (world: Pick<World, 'api'>, connectionId: string): Promise<void> =>
   until('every model is caught up', async () => {
     const { items } = await world.api.call('syncs.list', { params: { id: connectionId } })
     return items.every(({ caughtUp }) => caughtUp)
   })
 
 /** Asks a sync to read again and resolves with the run once it ended. */
-export async function trigger(world: World, connectionId: string, model: Model): Promise<Run> {
+export async function trigger(world: Pick<World, 'api'>, connectionId: string, model: Model): Promise<Run> {
   const { runId } = await world.api.call('syncs.trigger', { params: { id: connectionId, model } })
   const read = () => world.api.call('runs.get', { params: { id: connectionId, runId } })
   await until(`${model} was read again`, async () => !['queued', 'running'].includes((await read()).state))

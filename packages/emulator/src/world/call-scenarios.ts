@@ -1,8 +1,8 @@
 import { PHASES, type Phase, type ScenarioName } from './call-phases.ts'
 import type { Role } from './org-chart.ts'
 
+/** A kind of call. */
 export interface Scenario {
-  readonly phases: readonly Phase[]
   readonly name: ScenarioName
   /** Percent of all calls. */
   readonly weight: number
@@ -16,16 +16,14 @@ export interface Scenario {
   readonly customers: readonly [from: number, to: number]
   /** Whether the customer already has the product: its calls belong to the second workspace. */
   readonly afterSale: boolean
+  readonly phases: readonly Phase[]
 }
 
 const meeting = { medium: 'conference', direction: 'Conference', scope: 'External', afterSale: false } as const
 const dialled = { medium: 'telephony', direction: 'Outbound', scope: 'External', afterSale: false } as const
 const among = { medium: 'conference', direction: 'Conference', scope: 'Internal', afterSale: false } as const
 
-type ScenarioRow = Omit<Scenario, 'phases'>
-
-/** The kinds of calls that the company has. Weights add up to 100. */
-const ROWS: readonly ScenarioRow[] = [
+const ROWS: readonly Omit<Scenario, 'phases'>[] = [
   {
     ...meeting,
     name: 'discovery',
@@ -152,4 +150,5 @@ const ROWS: readonly ScenarioRow[] = [
   },
 ]
 
+/** The kinds of calls that the company has. Weights add up to 100. */
 export const SCENARIOS: readonly Scenario[] = ROWS.map((row) => ({ ...row, phases: PHASES[row.name] }))

@@ -101,7 +101,7 @@ export function drawOrgChart(people: number): readonly Position[] {
     const above = area === 'Sales' && leadPlaces.length > 0 && i % 3 === 0 ? leadPlaces : leadersOf(area)
     const { role, titles } = REPS[area]
     const manager = above[Math.floor(i / REP_AREAS.length) % above.length] ?? chief
-    const left = i % 4 === 3 && Math.floor(i / 4) < leaving
+    const left = i % 4 === 2 && Math.floor(i / 4) < leaving
     const orphan = people >= 12 && i === reps - 1
     add(role, titles[i % titles.length] ?? 'Representative', orphan ? null : manager, !left || orphan)
   }

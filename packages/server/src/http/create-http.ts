@@ -55,8 +55,9 @@ export async function createHttp(context: () => Context, log: Log): Promise<Fast
     strictTransportSecurity: false,
   })
   app.setErrorHandler((error, request, reply) => {
-    if (!(error instanceof MalletError)) request.log.error({ err: error }, 'a request failed')
-    return refuse(error, request, reply)
+    const refused = errorResponse(error, request.id)
+    if (refused.body.error.code === 'internal') request.log.error({ err: error }, 'a request failed')
+    return reply.status(refused.status).send(refused.body)
   })
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''

@@ -14,8 +14,10 @@ type Awaited = Selectable<Database['awaited_transcript']>
  */
 export async function readTranscripts(ctx: Context, work: Work): Promise<Step | undefined> {
   const { sync, now } = work
+  // Asked before the batch is read: a page of calls that is stored in between is then asked about, not forgotten.
+  const callsAreIn = sync.checkpoint.firstWindowStored || (await isFirstWindowOfCallsStored(ctx, work))
   const batch = await nextBatch(ctx, work)
-  if (batch.length === 0) return nothingToAsk(work)
+  if (batch.length === 0) return nothingToAsk(work, callsAreIn)
   const { items } = await work.client.page('calls.transcripts', {
     body: { filter: { callIds: batch.map(({ call_id }) => call_id) } },
   })
@@ -26,11 +28,22 @@ export async function readTranscripts(ctx: Context, work: Work): Promise<Step | 
   }
 }
 
-/** Every call was asked for: the first reading, or a reread, is over. */
-function nothingToAsk({ sync, run }: Work): Step | undefined {
-  const checkpoint = { ...sync.checkpoint, firstWindowStored: true }
-  if (run.rereads > run.rereadsDone) return { items: [], checkpoint, rereadDone: run.rereads }
-  return sync.checkpoint.firstWindowStored ? undefined : { items: [], checkpoint }
+/** Every call was asked for: the first reading is over, if all calls are known, or a reread. */
+function nothingToAsk({ sync: { checkpoint }, run }: Work, callsAreIn: boolean): Step | undefined {
+  if (!checkpoint.firstWindowStored && callsAreIn) {
+    return { items: [], checkpoint: { ...checkpoint, firstWindowStored: true } }
+  }
+  return run.rereads > run.rereadsDone ? { items: [], checkpoint, rereadDone: run.rereads } : undefined
+}
+
+async function isFirstWindowOfCallsStored({ db }: Context, { sync }: Work): Promise<boolean> {
+  const calls = await db
+    .selectFrom('sync')
+    .select('checkpoint')
+    .where('connection_id', '=', sync.connectionId)
+    .where('model', '=', 'calls')
+    .executeTakeFirstOrThrow()
+  return calls.checkpoint.firstWindowStored
 }
 
 async function nextBatch(ctx: Context, { sync, run, now }: Work): Promise<Awaited[]> {

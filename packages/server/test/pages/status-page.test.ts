@@ -70,6 +70,7 @@ test('a company that is linked appears by itself and fills up against the number
   })
   expect(readings.length).toBeGreaterThan(0)
   expect(readings).toEqual(readings.toSorted((a, b) => a - b))
+  expect(readings[0]).toBeGreaterThan(0)
   expect(readings[0]).toBeLessThan(told)
   await untilCaughtUp(world, connectionId)
 })

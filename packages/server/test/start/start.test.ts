@@ -3,10 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { openDatabase } from '../../src/db/open-database.ts'
 import { type Command, listens, ownPorts, runMallet } from '../run-mallet.ts'
+import { until } from '../wait.ts'
 
 const CALLS = 60
 const USERS = 8
@@ -28,6 +29,9 @@ const Summary = z.strictObject({
   gongRequests: z.int(),
   seconds: z.number(),
 })
+
+/** Most tests start two programs from source. */
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 let dataDir: string
 let settings: Awaited<ReturnType<typeof ownPorts>>
@@ -98,7 +102,7 @@ test('Ctrl-C, even twice, stops platform and emulator with exit code 0', async (
 
   expect(await up.ended).toBe(0)
   expect(up.err()).toContain('Stopped. The next start goes on from here.')
-  expect(await listens(settings.MALLET_EMULATOR_PORT)).toBe(false)
+  await until('the emulator is gone', async () => !(await listens(settings.MALLET_EMULATOR_PORT)))
 })
 
 test('a start after a longer stop catches up, and goes on with the company it began with', async () => {
