@@ -181,7 +181,7 @@ export const errors = {
     status: 500,
     details: z.object({ directory: z.string(), reason: z.string() }),
     message: 'The embedded database in the data directory did not open.',
-    fix: 'Restore the directory from a backup, or move it away to begin with an empty one.',
+    fix: 'Restore the directory from a backup, or move it away to begin with an empty one. LOG_LEVEL=debug shows why.',
   },
   port_in_use: {
     status: 500,
@@ -211,7 +211,7 @@ export const errors = {
     status: 500,
     details: z.object({ url: z.string() }),
     message: 'The Gong emulator does not answer.',
-    fix: 'Start it with: npm run emulator. Or unset MALLET_CLOCK to use the real clock.',
+    fix: 'Start it with: npm run emulator. Without MALLET_CLOCK, Mallet uses the real clock.',
   },
   emulator_failed: {
     status: 500,

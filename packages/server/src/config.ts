@@ -25,7 +25,7 @@ const Hosts = z
   .transform((text) => text.split(','))
   .refine(
     (hosts) => hosts.every((host) => HOST.test(host)),
-    'must be names like host or host:port, separated by commas',
+    'must be names like host or host:port, separated by commas, without wildcards',
   )
 
 const Environment = z.object({
@@ -126,7 +126,7 @@ function clockIssues(given: Readonly<Record<string, string | undefined>>): strin
   return real.size === 0
     ? []
     : [
-        `MALLET_CLOCK can be emulator only where Gong's addresses are on this machine; ${[...real].join(', ')} ${verb} not`,
+        `MALLET_CLOCK=emulator needs MALLET_GONG_APP_URL, MALLET_GONG_API_URL and MALLET_GONG_HOSTS to be on this machine, and ${[...real].join(', ')} ${verb} not`,
       ]
 }
 

@@ -16,9 +16,10 @@ import { createHttp } from './http/create-http.ts'
 import { listen } from './http/listen.ts'
 import { firstApiKey } from './keys/first-api-key.ts'
 import { createLog } from './log.ts'
+import { makeDataDirectory } from './make-data-directory.ts'
 import { checkKey } from './vault/check-key.ts'
 import { createVault } from './vault/create-vault.ts'
-import { loadKey, placeOfKey } from './vault/load-key.ts'
+import { loadKey } from './vault/load-key.ts'
 
 export interface Platform {
   readonly publicUrl: string
@@ -68,10 +69,12 @@ async function start(
   const following =
     config.clock.kind === 'emulator' ? await followEmulator(sender.send, config.clock.controlUrl, owner) : undefined
   const clock = following?.clock ?? systemClock
+  await makeDataDirectory(config.dataDir)
+  const key = await loadKey(config, randomBytes)
   const { db, queue, close } = await openDatabase(config.dataDir)
   closers.push(close)
-  const vault = createVault(await loadKey(config, randomBytes), randomBytes)
-  await checkKey(db, vault, placeOfKey(config))
+  const vault = createVault(key, randomBytes)
+  await checkKey(db, vault, config)
   const budget = createBudget({ db, meaningNow: () => clock.now(), ...options })
 
   // The public address is known once the port is; a request that comes at that very moment finds the context made.
@@ -97,7 +100,7 @@ async function start(
   const { tick, stop } = engine
   // Whoever waits for a slot gives up at once; a page that Gong is answering is stored.
   closers.push(() => Promise.all([stop(), budget.close()]))
-  following?.begin({ moved: tick, report: () => nextDue(ctx) })
+  await following?.begin({ moved: tick, report: () => nextDue(ctx) })
   closers.push(async () => following?.stop())
   return {
     publicUrl,

@@ -54,7 +54,7 @@ export function metaDataOf(
     url: `https://${appHost}/call?id=${id}`,
     title: titleOf(plan, pack, facts, random),
     scheduled: scheduled === null ? null : workingTime.format(scheduled),
-    started: workingTime.format(startedMs),
+    started: workingTime.format(startedMs, startedMs % 1000 === 0 ? 'seconds' : 'milliseconds'),
     duration: shape.durationSeconds,
     primaryUserId: plan.host.userId,
     direction: scenario.direction,

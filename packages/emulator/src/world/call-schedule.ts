@@ -5,6 +5,8 @@ const HISTORY_DAYS = 180
 const RECENT_DAYS = 30
 /** The company grows: the last month has more calls than a month of the time before. */
 const RECENT_SHARE = 0.22
+/** A working day, were it all as busy as its busiest hour. */
+const BUSIEST_HOURS_MS = (10 * 3_600_000) / 1.3
 /** No world lives longer; bounds the search for ids and windows without an end. */
 const FUTURE_DAYS = 50 * 365
 
@@ -56,9 +58,13 @@ export function createCallSchedule(options: ScheduleOptions): CallSchedule {
   const recentLoad = calls * RECENT_SHARE
   const recentRate = recentLoad / (origin - recentFrom)
 
+  // Gong shows whole seconds; only the largest companies have more calls than that keeps apart.
+  const tickMs = shortestGapMs(recentRate) > 2_000 ? 1_000 : 1
+  const toTick = (instantMs: number) => Math.floor(instantMs / tickMs) * tickMs
+
   /** Leaves a gap at both ends of the slot, so that starts differ even after rounding to milliseconds. */
   const loadOf = (index: number) => index + 0.1 + 0.8 * jitterOf(index)
-  const recentStartOf = (load: number) => workingTime.when(origin + load / recentRate)
+  const recentStartOf = (load: number) => toTick(workingTime.when(origin + load / recentRate))
 
   function countUnlistedAtOrigin(): number {
     const earliest = (workingTime.at(originMs - maxListingDelayMs) - origin) * recentRate
@@ -76,7 +82,7 @@ export function createCallSchedule(options: ScheduleOptions): CallSchedule {
   function startOf(index: number): number {
     const load = loadOf(index)
     if (load >= -recentLoad) return recentStartOf(load)
-    return workingTime.when(recentFrom + (load + recentLoad) / olderRate)
+    return toTick(workingTime.when(recentFrom + (load + recentLoad) / olderRate))
   }
 
   function loadAt(instantMs: number): number {
@@ -100,5 +106,8 @@ export function createCallSchedule(options: ScheduleOptions): CallSchedule {
     },
   }
 }
+
+/** Two calls are at least a fifth of a slot apart, and a slot is shortest in the busiest hour. */
+const shortestGapMs = (callsPerWorkingDay: number) => (0.2 * BUSIEST_HOURS_MS) / callsPerWorkingDay
 
 const EMPTY: CallSchedule = { first: 0, end: 0, startOf: () => Number.POSITIVE_INFINITY, firstAtOrAfter: () => 0 }

@@ -75,6 +75,7 @@ export function composeConversation(options: ConversationOptions): Conversation 
   const exchanges: { gist: string; phase: number; utterance: Utterance }[] = []
   const draw = createDecks(random)
   const asked = { company: 0, customer: 0 }
+  const saidBefore = new Set<string>()
   let spokenMs = 0
 
   const partOf = (speaker: number): Part => speakers[speaker]?.part ?? 'company'
@@ -106,8 +107,16 @@ export function composeConversation(options: ConversationOptions): Conversation 
     utterances.push({ speaker, phase, sentences: [spoken(speaker, text)] })
   }
 
-  /** @param you whom the sentence is said to */
+  /** Says the same thing in other words where it was said before. */
   function expand(phrase: PhraseTemplate | undefined, slots: FillSlot, part: Part, you: string): string {
+    let text = expandOnce(phrase, slots, part, you)
+    for (let attempt = 0; attempt < 3 && saidBefore.has(text); attempt++) text = expandOnce(phrase, slots, part, you)
+    saidBefore.add(text)
+    return text
+  }
+
+  /** @param you whom the sentence is said to */
+  function expandOnce(phrase: PhraseTemplate | undefined, slots: FillSlot, part: Part, you: string): string {
     const fill = (slot: string) => (slot === 'you' ? you : slots(slot))
     const raw = phrase?.expand(fill, random) ?? ''
     const end = raw.endsWith('?') ? '?' : '.'

@@ -126,11 +126,13 @@ export function compileLanguage(source: LanguageSource): LanguagePack {
   for (const name of SCENARIO_NAMES)
     titles.set(name, parsePhrases(source.titles[name] ?? source.titles.discovery ?? ''))
 
-  const said = [...pools.values()].flatMap((pool) => pool.flatMap(({ turns }) => turns.flatMap(({ steps }) => steps)))
   const likelihood = likelihoodOfSlot(source.lexicon)
-  const plain = said
-    .map(({ phrase }) => phrase)
-    .filter((phrase) => phrase.likelihoodOfRepeat(likelihood) > source.repeatLimit)
+  const exchanges = [...pools.values()].flat()
+  const said = [
+    ...exchanges.flatMap(({ turns }) => turns.flatMap(({ steps }) => steps.map(({ phrase }) => phrase))),
+    ...[...asides.values()].flatMap(({ company, customer }) => [...company, ...customer]),
+  ]
+  const plain = said.filter((phrase) => phrase.likelihoodOfRepeat(likelihood) > source.repeatLimit)
 
   return {
     lexicon: source.lexicon,

@@ -39,17 +39,10 @@ test.each(LANGUAGES)('every sentence of %s ends as one', (language) => {
     for (const { steps } of exchange.turns) for (const { phrase } of steps) expect(phrase.source).toMatch(/[.?]$/)
 })
 
-test('what English speakers add and throw in varies enough to stand alone', () => {
+test('what English listeners throw in varies enough to stand alone', () => {
   const pack = languagePack('eng')
   const likelihood = likelihoodOfSlot(pack.lexicon)
   const withYou = (slot: string) => (slot === 'you' ? 1 / 30 : likelihood(slot))
-  const added = [
-    ...[...pack.asides.values()].flatMap(({ company, customer }) => [...company, ...customer]),
-    ...pack.backchannels,
-  ]
-  for (const phrase of added) expect(1 / phrase.likelihoodOfRepeat(withYou), phrase.source).toBeGreaterThan(900)
-})
-
-test('names do not repeat among the people of an account', () => {
-  for (const language of LANGUAGES) expect(new Set(languagePack(language).lexicon.city).size).toBeGreaterThan(10)
+  for (const phrase of pack.backchannels)
+    expect(1 / phrase.likelihoodOfRepeat(withYou), phrase.source).toBeGreaterThan(900)
 })

@@ -9,7 +9,7 @@ export const businessGoals =
   grow by; better by; bottom line; market share; customer promise`)
 
 export const decisionProcess =
-  phrases(`decision process; signs off; steering group; who signs; has the last word; reference call;
+  phrases(`decision process; signs off; steering group; who signs; has the last word; reference calls;
   final say; sign it off; decision maker; procurement reads; above our limit; has a say`)
 
 export const discount =
@@ -31,19 +31,19 @@ export const economicPulse =
   rate hike; minimum wage; sanctions; export ban; shortfall; belt tightening; soft landing; budget cuts; weak quarter; macro climate`)
 
 export const nextSteps =
-  phrases(`next step; send the invite; meet again; calendar invite; recap; action items; homework; same people;
+  phrases(`next steps; send the invite; meet again; calendar invite; recap; action items; homework; same people;
   by tonight; touch base; speak again; follow up on; put something in; on my list`)
 
 export const objections =
   phrases(`too expensive; a lot of money; hard to swallow; not convinced; my main concern; bothers me;
   bad experience; been burnt; not ideal; not sure this; looking right now; we already have; burning platform; side by side;
   call back in; my worry is; works council; good luck with that; too much at once; so i want proof; cannot take on; tired of projects;
-  double work; confuses; never ends well; too busy; bad start; stubborn; will not log in; free is not free; why change;
+  double work; confuses; never ends well; too busy; bad starts; stubborn; will not log in; free is not free; why change;
   i do not buy it; no promises; think about that first; who decides that; let me think`)
 
 export const painPoints =
   phrases(`biggest pain; real headache; main problem; firefighting; detention bills; overtime; double bookings;
-  drop everything; scramble; no door was free; trucks queue; drivers wait; error prone; manual process; eats the day; starts with a backlog;
+  drop everything; scramble; no door was free; trucks queue; drivers wait for hours; error prone; manual process; eats the day; starts with a backlog;
   from an old list; blames the dock; yard fills up; typed in three times; phones ring; worst part of the day; falls over at peak;
   too late; angry calls; wrong trailer`)
 

@@ -59,7 +59,7 @@ const OWN: readonly Omit<Tracker, 'id' | 'builtIn' | 'type'>[] = [
   {
     name: 'Waiting time',
     keywords: {
-      eng: ['drivers wait', 'waiting time', 'trucks queue', 'hours of waiting', 'detention'],
+      eng: ['drivers wait for hours', 'waiting time', 'trucks queue', 'hours of waiting', 'detention'],
       fre: ["temps d'attente", 'file de camions'],
       ger: ['wartezeit', 'standgeld'],
       spa: ['tiempo de espera', 'cola de camiones'],

@@ -61,7 +61,10 @@ export async function requestGrant(
   const server = { issuer: endpoint.appUrl, token_endpoint: url.href }
   const client = { client_id: endpoint.clientId }
   const { code, code_verifier, refresh_token } = parameters
-  const secrets = [endpoint.clientSecret, code, code_verifier, refresh_token].filter((secret) => secret !== undefined)
+  const { clientId, clientSecret } = endpoint
+  // A server that echoes what it was sent may echo the header too.
+  const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64')
+  const secrets = [clientSecret, basic, code, code_verifier, refresh_token].filter((secret) => secret !== undefined)
   const post = poster(endpoint, url)
   let place = endpoint.tokenParametersIn
   const response = await genericTokenEndpointRequest(

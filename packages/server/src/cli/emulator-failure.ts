@@ -28,5 +28,9 @@ export function emulatorFailure(config: Config, line: string | undefined, said: 
   }
   const issues = error?.details.issues ?? []
   const reason = issues.length > 0 ? issues.join('; ') : (error?.message ?? said.trim())
-  return new MalletError('emulator_failed', {}, { message: `The Gong emulator did not start: ${reason}` })
+  return new MalletError(
+    'emulator_failed',
+    {},
+    { message: `The Gong emulator did not start: ${reason.replace(/\.?$/, '.')}` },
+  )
 }

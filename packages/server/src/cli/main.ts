@@ -1,10 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { readConfig, wantsTraces } from '../config.ts'
 import { describeError } from './describe-error.ts'
-import { server } from './server.ts'
-import { start } from './start.ts'
 
-/** The `mallet` command. A failure is told in plain lines: what happened, and what to do. */
+/**
+ * The `mallet` command. A failure is told in plain lines: what happened, and what to do. What a command needs is loaded
+ * when its settings are known to be good, so that a mistake is told at once.
+ */
 const command = new Command('mallet').description('A self-hosted Gong integration platform.').showHelpAfterError()
 
 command
@@ -15,12 +16,20 @@ command
   .option('--calls <number>', 'calls of the emulated company (default: 1200)', count(0))
   .option('--users <number>', 'users of the emulated company (default: 40)', count(1))
   .option('--seed <text>', 'name of the invented world (default: mallet)')
-  .action((options) => start(readConfig(), options))
+  .action(async (options) => {
+    const config = readConfig()
+    const { start } = await import('./start.ts')
+    await start(config, options)
+  })
 
 command
   .command('server')
   .description('start the platform alone, from the environment')
-  .action(() => server(readConfig()))
+  .action(async () => {
+    const config = readConfig()
+    const { server } = await import('./server.ts')
+    await server(config)
+  })
 
 try {
   await command.parseAsync()

@@ -7,14 +7,15 @@ const RETRY_MS = 1000
 /** The emulator holds a question open for up to 20 s. */
 const DEADLINE_MS = 40_000
 const MAX_ANSWER_BYTES = 10_000
+const NO_MOVE = -1
 
 const Answer = z.object({ now: z.iso.datetime({ offset: true }), running: z.boolean(), move: z.int() })
 type Answer = z.infer<typeof Answer>
 
 export interface Following {
   readonly clock: Clock
-  /** Reports on every change from now on, until stopped. */
-  begin(follower: Follower): void
+  /** Reports on every change from now on, until stopped. Resolves when the emulator has the first report. */
+  begin(follower: Follower): Promise<void>
   /** What was reported has changed. */
   changed(): void
   stop(): Promise<void>
@@ -46,25 +47,26 @@ export async function followEmulator(send: Send, controlUrl: string, id: string)
     })
     return Answer.parse(JSON.parse(answer.body))
   }
-  let heard = await ask({ nextDueAt: null, busy: true, move: -1 }).catch((error: unknown) => {
-    throw new MalletError('emulator_unreachable', { url: controlUrl }, { cause: error })
+  let heard = await ask({ nextDueAt: null, busy: true, move: NO_MOVE }).catch((error: unknown) => {
+    const message = `The Gong emulator does not answer at ${controlUrl}.`
+    throw new MalletError('emulator_unreachable', { url: controlUrl }, { message, cause: error })
   })
   let heardAtMs = performance.now()
   let stopped = false
   let running: Promise<void> | undefined
   let change: () => void = () => undefined
 
+  async function reportOf(follower: Follower) {
+    const { at, busy } = await follower.report()
+    return { nextDueAt: at?.toISOString() ?? null, busy }
+  }
+
   async function loop(follower: Follower): Promise<void> {
     while (!stopped) {
       const changed = new Promise<undefined>((resolve) => {
         change = () => resolve(undefined)
       })
-      const { at, busy } = await follower.report()
-      const question = ask({
-        nextDueAt: at?.toISOString() ?? null,
-        busy,
-        move: heard.move,
-      })
+      const question = ask({ ...(await reportOf(follower)), move: heard.move })
       const answer = await Promise.race([question.catch(() => 'silent' as const), changed])
       if (answer === 'silent') await pause(RETRY_MS)
       else if (answer) {
@@ -80,7 +82,10 @@ export async function followEmulator(send: Send, controlUrl: string, id: string)
     clock: {
       now: () => new Date(Date.parse(heard.now) + (heard.running ? performance.now() - heardAtMs : 0)),
     },
-    begin: (follower) => {
+    begin: async (follower) => {
+      // Answered at once, since it says that no move was heard of. A start may take so long that the emulator has
+      // forgotten this follower, and whoever moves the clock next must wait for it.
+      await ask({ ...(await reportOf(follower)), move: NO_MOVE }).catch(() => undefined)
       running = loop(follower)
     },
     changed: () => change(),

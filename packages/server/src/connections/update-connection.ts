@@ -1,5 +1,6 @@
 import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
 import type { Connection } from '@mallet/contract/api/connections'
+import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { getConnection } from './get-connection.ts'
 import { loadConnection } from './load-connection.ts'
@@ -10,10 +11,11 @@ import { loadConnection } from './load-connection.ts'
  * @throws {@link MalletError} `not_found`
  */
 export async function updateConnection(ctx: Context, id: string, settings: ConnectionSettings): Promise<Connection> {
-  const { settings: present } = await loadConnection(ctx, id)
+  await loadConnection(ctx, id)
   await ctx.db
     .updateTable('connection')
-    .set({ settings: JSON.stringify({ ...present, ...settings }) })
+    // Merged by the database, so that of two changes at once neither is lost.
+    .set({ settings: sql<string>`settings || ${JSON.stringify(settings)}::jsonb` })
     .where('id', '=', id)
     .execute()
   return getConnection(ctx, id)

@@ -19,11 +19,11 @@ export interface OpenDatabase {
  * Opens the embedded database in a directory, brings its tables up to date, and starts the job queue on it. The
  * directory is locked until `close`.
  *
- * @throws {@link MalletError} `data_directory_in_use`; `database_unreadable`; `invalid_environment` where the directory cannot be used
+ * @throws {@link MalletError} `data_directory_in_use`; `database_unreadable`
  */
 export async function openDatabase(dataDir: string): Promise<OpenDatabase> {
   const embedded = await openEmbedded({ dataDir, template: cachedTemplatePath() }).catch((error: unknown) => {
-    throw error instanceof MalletError ? error : (unusable(dataDir, error) ?? unreadable(dataDir, error))
+    throw error instanceof MalletError ? error : unreadable(dataDir, error)
   })
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: guardedPool(embedded.pool) }) })
   try {
@@ -42,12 +42,6 @@ export async function openDatabase(dataDir: string): Promise<OpenDatabase> {
     throw error
   }
 }
-
-/** The operating system refuses the directory itself, so there is nothing to restore. */
-const unusable = (directory: string, error: unknown) =>
-  error instanceof Error && 'syscall' in error
-    ? new MalletError('invalid_environment', { issues: [`MALLET_DATA_DIR cannot be ${directory}: ${error.message}`] })
-    : undefined
 
 const unreadable = (directory: string, error: unknown) => {
   const reason = error instanceof Error ? [error.message, error.cause instanceof Error ? error.cause.message : ''] : []

@@ -2,15 +2,15 @@ import { isMalletError, MalletError } from '@mallet/contract/errors'
 import type { Kysely } from 'kysely'
 import type { Database } from '../db/schema.ts'
 import type { Vault } from './create-vault.ts'
+import { type KeySettings, placeOfKey } from './load-key.ts'
 
 /**
  * Makes sure that the key opens what is stored, before anything is stored under another one: a database that holds
  * secrets of two keys could never be opened whole again.
  *
- * @param placeOfKey where the key comes from, for the message
  * @throws {@link MalletError} `undecryptable`
  */
-export async function checkKey(db: Kysely<Database>, vault: Vault, placeOfKey: string): Promise<void> {
+export async function checkKey(db: Kysely<Database>, vault: Vault, settings: KeySettings): Promise<void> {
   const integration = await db
     .selectFrom('integration')
     .select(['id', 'client_secret as sealed'])
@@ -28,7 +28,7 @@ export async function checkKey(db: Kysely<Database>, vault: Vault, placeOfKey: s
     if (credential) vault.open({ owner: credential.id, field: 'access' }, credential.sealed ?? '')
   } catch (error) {
     if (!isMalletError(error, 'undecryptable')) throw error
-    const message = `The credentials stored here cannot be decrypted with the encryption key in ${placeOfKey}.`
+    const message = `The credentials in ${settings.dataDir} cannot be decrypted with the encryption key in ${placeOfKey(settings)}.`
     throw new MalletError('undecryptable', error.details, { message })
   }
 }

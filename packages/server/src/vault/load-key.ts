@@ -1,14 +1,15 @@
-import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
+import { link, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MalletError } from '@mallet/contract/errors'
 import type { Config } from '../config.ts'
 
 const KEY_BYTES = 32
 
-type KeySettings = Pick<Config, 'encryptionKey' | 'encryptionKeyFile' | 'dataDir'>
+export type KeySettings = Pick<Config, 'encryptionKey' | 'encryptionKeyFile' | 'dataDir'>
 
 /**
- * The encryption key: the configured one, else the one in the data directory, made there (mode 0600) the first time.
+ * The encryption key: the configured one, else the one in the data directory, made there (mode 0600) the first time. The
+ * directory must be there.
  *
  * @throws {@link MalletError} `weak_encryption_key`; `invalid_environment` where the key file cannot be read
  */
@@ -18,7 +19,6 @@ export async function loadKey(settings: KeySettings, random: (bytes: number) => 
   if (encryptionKey !== undefined) return parseKey(encryptionKey, place)
   if (encryptionKeyFile !== undefined) return parseKey(await readKeyFile(encryptionKeyFile), place)
   const path = ownKeyFile(dataDir)
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const draft = `${path}.${random(6).toString('hex')}`
   await writeFile(draft, `${random(KEY_BYTES).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
   try {

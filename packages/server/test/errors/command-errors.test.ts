@@ -8,7 +8,7 @@ import { freePort } from '../../src/cli/free-port.ts'
 import { lockDirectory } from '../../src/db/embedded/directory-lock.ts'
 import { openDatabase } from '../../src/db/open-database.ts'
 import { createVault } from '../../src/vault/create-vault.ts'
-import { type Command, ownPorts, runEmulator, runMallet, runNode } from '../run-mallet.ts'
+import { type Command, listens, ownPorts, runEmulator, runMallet, runNode } from '../run-mallet.ts'
 import { masked } from './masked.ts'
 
 /** Each test starts a program or two from source. */
@@ -44,12 +44,12 @@ async function expectOutput(command: Command, file: string, more: Readonly<Recor
 test('every setting that cannot be used is told at once', async () => {
   const environment = {
     MALLET_PORT: 'http',
-    MALLET_PUBLIC_URL: 'http://mallet.example.com',
+    MALLET_PUBLIC_URL: 'mallet.example.com',
     MALLET_ENCRYPTION_KEY: KEY,
     MALLET_ENCRYPTION_KEY_FILE: '/run/secrets/mallet',
     MALLET_API_KEY: 'secret',
-    MALLET_GONG_API_URL: 'api.gong.io',
     MALLET_GONG_HOSTS: '*',
+    MALLET_CLOCK: 'emulator',
     MALLET_EMULATOR_PORT: '70000',
     LOG_LEVEL: 'verbose',
   }
@@ -125,8 +125,10 @@ test('a clock that nobody keeps is told', async () => {
 })
 
 test('a start whose own port is taken stops the emulator and says one thing', async () => {
-  const command = runMallet(['start', '--calls', '5'], { ...settings, MALLET_PORT: takenPort })
+  const MALLET_DATA_DIR = join(dataDir, 'start')
+  const command = runMallet(['start', '--calls', '5'], { ...settings, MALLET_DATA_DIR, MALLET_PORT: takenPort })
   await expectOutput(command, 'start-port-taken', { 'emulator port': settings.MALLET_EMULATOR_PORT })
+  expect(await listens(settings.MALLET_EMULATOR_PORT)).toBe(false)
 })
 
 test('a start whose emulator finds its port taken names the setting', async () => {

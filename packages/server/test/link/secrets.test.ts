@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { oauth, TokenAnswer } from '@mallet/contract/gong/oauth'
@@ -194,10 +194,10 @@ test('nothing that the process writes holds a secret, at the most talkative leve
   expect(found([mallet.output()])).toEqual([])
 })
 
-test('no file of the data directory holds a secret, and the key that opens them lies beside', async () => {
+test('no file of the data directory holds a secret, and the key that opens them is for its owner alone', async () => {
   const files = await readFiles(join(dataDir, 'database'))
 
   expect(files.some((bytes) => bytes.includes(emulator.clientId))).toBe(true)
   expect(found(files)).toEqual([])
-  expect((await readdir(dataDir)).sort()).toEqual(['database', 'encryption.key'])
+  expect((await stat(join(dataDir, 'encryption.key'))).mode & 0o777).toBe(0o600)
 })

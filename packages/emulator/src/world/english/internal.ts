@@ -93,7 +93,7 @@ R: Then (tell {boss} now|put it into {doc}|say it on {meetday}), {B}, (better a 
 = What could still go wrong with {account}
 R: What could (still|yet) go wrong with {account}, {B}, ({rival}, {role} or {source}|before {meetday}|between now and {golive})?
 B: ({role} could stop it|{boss} could leave|{rival} could drop the price by {pct}), (I give it {pct}|unlikely, I think|it happened at {client}), and {source} (is not tested|depends on {colleague}|may slip to {month}).
-R: So (get {role} on a call|let {teammate} test {source}|send {boss} a note), (by {weekday}|before anyone asks|while it is quiet), and (keep {client} as a reference ready|tell me {daypart}|no more discounts).
+R: So (get {role} on a call|let {teammate} test {source}|send {boss} a note), (by {weekday}|before anyone asks|while it is quiet), and (keep {client} as a reference ready|tell me {daypart}|no more discount).
 
 = The handover of {account} after the signature
 B: After the signature {teammate} takes over, (we meet {boss} together|I stay until {golive}|{colleague} knows), and {process} in {site} (comes first|is the first goal|goes live in {golive}).

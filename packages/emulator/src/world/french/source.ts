@@ -39,7 +39,7 @@ export const french: LanguageSource = {
     , (par exemple|surtout) (à {site}|en {month}|le {weekday})
   `,
   },
-  repeatLimit: 1 / 60,
+  repeatLimit: 1 / 400,
   hesitations: ['Alors,', 'Euh,', 'Bon,', 'En fait,', 'Vous savez,', 'Disons,', 'Écoutez,', 'Eh bien,'],
   lowerableWords:
     `Le La Les Un Une On Je Et Il Elle Oui Pour Avec Si Chaque Rien Qui Avez Combien Quel Sans Donc Alors Cela Ce

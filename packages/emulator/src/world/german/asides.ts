@@ -2,7 +2,7 @@
 const pain = `
   Allein im {month} hatten wir {few} Tage, an denen {symptom}, (und {team} blieben bis abends|das kostete uns viel)
   Einmal {story}, an einem {weekday} natürlich, (und {role} redet heute noch davon|seitdem sind wir vorsichtig)
-  In {site2} machen sie es anders, mit Listen, (vergleichen kann man das nicht|{role} bekommt zwei Berichte)
+  In {site2} nutzt man (am {weekday}|im {month}) {tool}, (vergleichen kann man das nicht|{role} bekommt zwei Berichte)
   {team} sagen mir, {process} sei (das Schlimmste am Tag|der Grund für die Kündigungen), (und ich glaube ihnen|vor allem am {weekday})
   Bei schlechtem Wetter wird {process} zum Glücksspiel, die Wartezeit steigt, und {team} (improvisieren|warten), (gerade im {month}|das zermürbt)
   Es gibt {colleague}, die Person weiß alles, und geht im {month} in Rente, (danach wird es dunkel|und dann haben wir nur {tool})

@@ -26,7 +26,7 @@ export const lexicon: Readonly<Record<string, readonly string[]>> = {
     die Reklamationsquote; die Zahl der Überstunden; die Prognosegüte; die Vorlaufzeit; die Entladedauer;
     die Quote verpasster Slots; die Hofverweildauer`),
   symptom: items(`die Lkw auf der Straße stehen; niemand weiß, welches Tor frei ist; ab sechs Uhr das Telefon klingelt;
-    zwei Frachtführer zum selben Slot kommen; sich Standgeldrechnungen nicht prüfen lassen;
+    zwei Frachtführer zum selben Slot kommen; sich Rechnungen für Wartezeit nicht prüfen lassen;
     die Nachtschicht mit einer alten Liste arbeitet; die Filialen zu spät von Verspätungen hören;
     dieselbe Ladung dreimal erfasst wird; der Hof vor Mittag voll ist; der falsche Trailer zuerst entladen wird;
     sich die Retouren am Zaun stapeln; jeder Standort eigene Regeln erfindet; die Zahlen nie zur Rechnung passen;
@@ -44,7 +44,7 @@ export const lexicon: Readonly<Record<string, readonly string[]>> = {
   month: items('Januar; Februar; März; April; Mai; Juni; Juli; August; September; Oktober; November; Dezember'),
   weekday: items('Montag; Dienstag; Mittwoch; Donnerstag; Freitag'),
   role: items(`der Logistikleiter; die Finanzchefin; die Geschäftsführung; der IT-Leiter; der Einkaufsleiter; der Standortleiter;
-    der Betriebsrat; die Betriebsleiterin; das Controlling; unser Datenschutzbeauftragter`),
+    der Betriebsrat; die Betriebsleiterin; das Controlling; der Sicherheitsbeauftragte`),
   doc: items(`das Angebot; die Zusammenfassung; die Sicherheitsabfrage; das Datenblatt; die Referenzliste;
     die Wirtschaftlichkeitsrechnung; die Aufzeichnung; die Vergleichstabelle; die Checkliste; die Leistungsbeschreibung`),
   source: items(`das Lagersystem; die Warenwirtschaft; das Transportsystem; die Auftragsdatenbank; das Retourenportal;

@@ -39,7 +39,7 @@ export const german: LanguageSource = {
     , (zum Beispiel|vor allem) (in {site}|im {month}|am {weekday})
   `,
   },
-  repeatLimit: 1 / 60,
+  repeatLimit: 1 / 400,
   hesitations: ['Also,', 'Äh,', 'Na ja,', 'Gut,', 'Wissen Sie,', 'Ehrlich gesagt,', 'Tja,', 'Nun,'],
   lowerableWords:
     `Das Der Die Ein Eine Ich Wir Und Es Ja Was Wie Wer Wenn Woran Bei Dann Mit Ohne Dort Haben Jeder Rot`.split(/\s+/),
@@ -47,7 +47,7 @@ export const german: LanguageSource = {
     money: (amount) => `${amount.toString().replace(/\B(?=(\d{3})+$)/g, '.')} Euro`,
     percent: (n) => `${n} Prozent`,
     years: (n) => `${COUNTS[n] ?? n} Jahren`,
-    dayOf: ({ day, weekday }) => `${WEEKDAYS[weekday]}, den ${day}.`,
+    dayOf: ({ month, day, weekday }) => `${WEEKDAYS[weekday]}, den ${day}. ${MONTHS[month]}`,
     timeOf: (hour, minute) => `${hour} Uhr${minute === 0 ? '' : ` ${minute}`}`,
     partOfMonth: ({ month, day }) => `${day < 11 ? 'Anfang' : day < 21 ? 'Mitte' : 'Ende'} ${MONTHS[month]}`,
     quarter: (n) => `das ${n}. Quartal`,

@@ -40,7 +40,7 @@ export const spanish: LanguageSource = {
     , (por ejemplo|sobre todo) (en {site}|en {month}|el {weekday})
   `,
   },
-  repeatLimit: 1 / 60,
+  repeatLimit: 1 / 400,
   hesitations: ['Pues,', 'Eh,', 'Bueno,', 'Mire,', 'A ver,', 'La verdad,', 'En fin,', 'Digamos,'],
   lowerableWords:
     `El La Los Un Una Yo Y Es Sí Si Para Con Sin Cada Solo Primero Lo Está Entonces Hay Por Después Mi Eso`.split(

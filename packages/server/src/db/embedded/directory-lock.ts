@@ -65,7 +65,8 @@ async function becomeHighest(folder: string, own: string, directory: string, isA
   for (;;) {
     const highest = Math.max(0, ...(await numbers(folder)))
     if (highest > 0 && (await isAlive(join(folder, String(highest))))) {
-      throw new MalletError('data_directory_in_use', { directory })
+      const message = `Another Mallet is running on the data directory ${directory}.`
+      throw new MalletError('data_directory_in_use', { directory }, { message })
     }
     const mine = highest + 1
     if (!(await linkUnlessTaken(own, join(folder, String(mine))))) continue

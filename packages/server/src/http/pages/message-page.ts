@@ -20,6 +20,7 @@ export const messagePage = ({ title, message, fix, requestId }: Message): string
 <link rel="stylesheet" href="/assets/mallet.css">
 <link rel="stylesheet" href="/assets/controls.css">
 <link rel="stylesheet" href="/assets/connect.css">
+<link rel="stylesheet" href="/assets/outcome.css">
 </head>
 <body>
 <header class="brand">

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto'
+import { MalletError } from '@mallet/contract/errors'
+import type { Send } from '@mallet/gong'
+import { transact } from '../src/db/transact.ts'
+import type { RefreshContext } from '../src/gateway/credentials/refresh-credential.ts'
+import { storeCredential } from '../src/gateway/credentials/store-credential.ts'
+import { createVault } from '../src/vault/create-vault.ts'
+import type { FreshDatabase } from './fresh-database.ts'
+
+export const BASE_URL = 'https://us-1.api.gong.io'
+export const LIFE_SECONDS = 86_400
+
+type Answer = Awaited<ReturnType<Send>>
+
+/** A token endpoint of which each answer is written by the test, and what it was sent. */
+export interface TokenEndpoint {
+  readonly send: Send
+  /** The refresh token of each request, in order. */
+  readonly tokens: string[]
+  answer: (refreshToken: string) => Promise<Answer> | Answer
+}
+
+export function tokenEndpoint(): TokenEndpoint {
+  const endpoint: TokenEndpoint = {
+    tokens: [],
+    answer: (token) => grant(`${token}+`),
+    send: async ({ body }) => {
+      const token = new URLSearchParams(body).get('refresh_token') ?? ''
+      endpoint.tokens.push(token)
+      return endpoint.answer(token)
+    },
+  }
+  return endpoint
+}
+
+const json = (status: number, body: object): Answer => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
+
+/** A success; its tokens bear the given name. */
+export const grant = (name: string, changes: object = {}): Answer =>
+  json(200, {
+    access_token: `access of ${name}`,
+    refresh_token: name,
+    expires_in: LIFE_SECONDS,
+    token_type: 'Bearer',
+    scope: 'api:users:read',
+    api_base_url_for_customer: BASE_URL,
+    ...changes,
+  })
+
+export const refusal = (status: number, error?: string): Answer => json(status, error === undefined ? {} : { error })
+
+/** No answer, as `send` throws it. */
+export const silence = (reason: 'connection_lost' | 'deadline' | 'not_reached') =>
+  Promise.reject(new MalletError('gong_unavailable', { reason }))
+
+/** What refreshing needs, on a fresh database, with a clock that stands where it is put. */
+export const refreshContext = ({ ctx }: FreshDatabase, send: Send): RefreshContext => ({
+  db: ctx.db,
+  clock: ctx.clock,
+  vault: createVault(randomBytes(32), randomBytes),
+  send,
+  settings: { publicUrl: '', gongAppUrl: '', gongApiUrl: '', gongHosts: [] },
+})
+
+export interface OAuthConnection {
+  readonly connectionId: string
+  readonly integrationId: string
+}
+
+/** A connection by OAuth that was linked just now, with the refresh token `first`. */
+export async function oauthConnection(database: FreshDatabase, ctx: RefreshContext): Promise<OAuthConnection> {
+  const { id: connectionId } = await database.addConnection()
+  const { integration_id: integrationId } = await ctx.db
+    .updateTable('connection')
+    .set({ base_url: BASE_URL })
+    .where('id', '=', connectionId)
+    .returning('integration_id')
+    .executeTakeFirstOrThrow()
+  await ctx.db
+    .updateTable('integration')
+    .set({
+      auth_type: 'oauth2',
+      client_id: 'client',
+      client_secret: ctx.vault.seal({ owner: integrationId, field: 'client_secret' }, 'secret'),
+      app_url: 'https://app.gong.io',
+    })
+    .where('id', '=', integrationId)
+    .execute()
+  const now = ctx.clock.now()
+  const after = (seconds: number) => new Date(now.getTime() + seconds * 1000)
+  await transact(ctx.db, async (trx) => {
+    await trx.deleteFrom('credential').where('connection_id', '=', connectionId).execute()
+    await storeCredential(ctx, trx, connectionId, {
+      kind: 'oauth2',
+      access: 'access of first',
+      refresh: 'first',
+      scopes: ['api:users:read'],
+      obtainedAt: now,
+      refreshAt: after(LIFE_SECONDS / 2),
+      expiresAt: after(LIFE_SECONDS),
+    })
+  })
+  return { connectionId, integrationId }
+}
+
+/** A credential as it is stored, its secrets opened. */
+export async function readCredential({ db, vault }: RefreshContext, connectionId: string) {
+  const row = await db
+    .selectFrom('credential')
+    .selectAll()
+    .where('connection_id', '=', connectionId)
+    .executeTakeFirstOrThrow()
+  return {
+    ...row,
+    access: vault.open({ owner: connectionId, field: 'access' }, row.access ?? ''),
+    refresh: vault.open({ owner: connectionId, field: 'refresh' }, row.refresh ?? ''),
+  }
+}
