@@ -157,7 +157,7 @@ export const errors = {
     status: 504,
     details: z.object({ reason: z.string() }),
     message: 'Gong did not give a complete answer.',
-    fix: 'Repeat the request later. Syncs repeat by themselves.',
+    fix: 'Try again in a few minutes. Syncs do so by themselves.',
   },
   gong_unexpected: {
     status: 502,

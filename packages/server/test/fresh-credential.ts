@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { MalletError } from '@mallet/contract/errors'
 import type { Send } from '@mallet/gong'
+import { sql } from 'kysely'
 import { transact } from '../src/db/transact.ts'
 import type { RefreshContext } from '../src/gateway/credentials/refresh-credential.ts'
 import { storeCredential } from '../src/gateway/credentials/store-credential.ts'
@@ -20,7 +21,7 @@ export interface TokenEndpoint {
   answer: (refreshToken: string) => Promise<Answer> | Answer
 }
 
-export function tokenEndpoint(): TokenEndpoint {
+function tokenEndpoint(): TokenEndpoint {
   const endpoint: TokenEndpoint = {
     tokens: [],
     answer: (token) => grant(`${token}+`),
@@ -57,22 +58,42 @@ export const refusal = (status: number, error?: string): Answer => json(status, 
 export const silence = (reason: 'connection_lost' | 'deadline' | 'not_reached') =>
   Promise.reject(new MalletError('gong_unavailable', { reason }))
 
-/** What refreshing needs, on a fresh database, with a clock that stands where it is put. */
-export const refreshContext = ({ ctx }: FreshDatabase, send: Send): RefreshContext => ({
-  db: ctx.db,
-  clock: ctx.clock,
-  vault: createVault(randomBytes(32), randomBytes),
-  send,
-  settings: { publicUrl: '', gongAppUrl: '', gongApiUrl: '', gongHosts: [] },
-})
-
-export interface OAuthConnection {
-  readonly connectionId: string
-  readonly integrationId: string
+export interface FreshCredential {
+  readonly endpoint: TokenEndpoint
+  readonly ctx: RefreshContext
+  /** By OAuth, with the refresh token `first`. */
+  readonly connection: { readonly connectionId: string; readonly integrationId: string }
+  /** Puts the clock so many seconds after the linking. */
+  atAge(seconds: number): void
+  /** The credential as it is stored, its secrets opened. */
+  stored(): ReturnType<typeof readCredential>
+  /** The process that holds the lease has been silent for longer than its request can live. */
+  endLease(): Promise<unknown>
 }
 
-/** A connection by OAuth that was linked just now, with the refresh token `first`. */
-export async function oauthConnection(database: FreshDatabase, ctx: RefreshContext): Promise<OAuthConnection> {
+/** A company that was linked just now, on a database whose clock stands where it is put. */
+export async function freshCredential(database: FreshDatabase): Promise<FreshCredential> {
+  const endpoint = tokenEndpoint()
+  const { db, clock } = database.ctx
+  const settings = { publicUrl: '', gongAppUrl: '', gongApiUrl: '', gongHosts: [] }
+  const vault = createVault(randomBytes(32), randomBytes)
+  const ctx: RefreshContext = { db, clock, vault, send: endpoint.send, settings }
+  const linkedAtMs = clock.now().getTime()
+  const connection = await link(database, ctx)
+  const { connectionId } = connection
+  return {
+    endpoint,
+    ctx,
+    connection,
+    atAge: (seconds) => database.setClock(new Date(linkedAtMs + seconds * 1000).toISOString()),
+    stored: () => readCredential(ctx, connectionId),
+    endLease: () =>
+      sql`update credential set lease_until = clock_timestamp() - interval '1 second'
+           where connection_id = ${connectionId}`.execute(db),
+  }
+}
+
+async function link(database: FreshDatabase, ctx: RefreshContext): Promise<FreshCredential['connection']> {
   const { id: connectionId } = await database.addConnection()
   const { integration_id: integrationId } = await ctx.db
     .updateTable('connection')
@@ -107,8 +128,7 @@ export async function oauthConnection(database: FreshDatabase, ctx: RefreshConte
   return { connectionId, integrationId }
 }
 
-/** A credential as it is stored, its secrets opened. */
-export async function readCredential({ db, vault }: RefreshContext, connectionId: string) {
+async function readCredential({ db, vault }: RefreshContext, connectionId: string) {
   const row = await db
     .selectFrom('credential')
     .selectAll()

@@ -7,9 +7,9 @@ import { hashText, SeededRandom } from './seeded-random.ts'
 import { slugOf } from './slug.ts'
 
 const CALLS_PER_ACCOUNT = 20
-const FEWEST_ACCOUNTS = 24
+const FEWEST_ACCOUNTS = 72
 const MOST_ACCOUNTS = 20_000
-/** Of 24 accounts in a row these speak another language, so that even the smallest world has every language. */
+/** Of 24 accounts in a row these speak another language, so that even the smallest world has three of each. */
 const FOREIGN: ReadonlyMap<number, Language> = new Map([
   [3, 'fre'],
   [11, 'ger'],

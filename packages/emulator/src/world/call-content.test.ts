@@ -106,7 +106,8 @@ test('talk times, questions and the longest monologue are those of the transcrip
 
 test('briefs have two to five sentences, and outline and key points name what took place', () => {
   for (const { data, call } of transcribed) {
-    const sentences = data.content?.brief?.match(/[^.]+\.( |$)/g) ?? []
+    // A German date has a full stop inside.
+    const sentences = data.content?.brief?.replace(/\d\. /g, '').match(/[^.]+\.( |$)/g) ?? []
     expect(sentences.length).toBeGreaterThanOrEqual(2)
     expect(sentences.length).toBeLessThanOrEqual(5)
     expect(data.content?.outline?.length).toBeGreaterThanOrEqual(2)

@@ -105,9 +105,10 @@ export const PHASES: Readonly<Record<ScenarioName, readonly Phase[]>> = {
   ],
   proposal: [
     ...BEGIN,
-    phase('pricing', 'Pricing', 0.33),
-    phase('discovery', null, 0.08),
-    phase('objections', 'Objections', 0.2),
+    phase('discovery', null, 0.14),
+    phase('pricing', 'Pricing', 0.24),
+    phase('technical', null, 0.1),
+    phase('objections', 'Objections', 0.18),
     phase('movingForward', 'Moving Forward', 0.15),
     ...END,
   ],

@@ -14,7 +14,7 @@ command
   .option('--once', 'stop when everything is synced and compared')
   .option('--json', 'print one line of JSON when everything is synced')
   .option('--calls <number>', 'calls of the emulated company (default: 1200)', count(0))
-  .option('--users <number>', 'users of the emulated company (default: 40)', count(1))
+  .option('--users <number>', 'users of the emulated company, at least 5 (default: 40)', count(5))
   .option('--seed <text>', 'name of the invented world (default: mallet)')
   .action(async (options) => {
     const config = readConfig()

@@ -86,7 +86,7 @@ async function claimState(ctx: Context, state: string, browserSecrets: readonly 
 async function link(ctx: Context, { code, error }: Callback, claimed: Claimed): Promise<void> {
   if (error === 'access_denied') throw new MalletError('access_denied', {})
   if (error !== undefined || code === undefined) {
-    throw new MalletError('authorization_failed', { error: error?.slice(0, 100) ?? 'no code' })
+    throw notAuthorized(error?.slice(0, 100) ?? 'no code')
   }
   const { integration } = claimed
   const { grant, tokenParametersIn } = await exchangeCode({
@@ -117,4 +117,10 @@ async function link(ctx: Context, { code, error }: Callback, claimed: Claimed): 
       if (!kept) throw new MalletError('invalid_state', {})
     },
   })
+}
+
+/** Only a word as OAuth knows them is repeated: the rest of what a browser brings may be anybody's text. */
+function notAuthorized(error: string): MalletError {
+  const message = `Gong did not accept the authorization request, and answered ${error}.`
+  return new MalletError('authorization_failed', { error }, /^[a-z_]+$/.test(error) ? { message } : {})
 }

@@ -4,6 +4,6 @@ import { describeConnection } from './describe-connection.ts'
 import { loadConnection } from './load-connection.ts'
 
 /** @throws {@link MalletError} `not_found` */
-export async function getConnection(ctx: Context, id: string): Promise<Connection> {
+export async function getConnection(ctx: Pick<Context, 'db'>, id: string): Promise<Connection> {
   return describeConnection(await loadConnection(ctx, id))
 }

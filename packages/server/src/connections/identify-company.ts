@@ -13,7 +13,11 @@ import type { NewCredential } from '../gateway/credentials/store-credential.ts'
  *
  * @throws {@link MalletError} `invalid_credentials`, `untrusted_ip`, `wrong_base_url`, `rate_limited`, `gong_unavailable`
  */
-export async function identifyCompany(ctx: Context, credential: NewCredential, baseUrl: string): Promise<string> {
+export async function identifyCompany(
+  ctx: Pick<Context, 'db' | 'gateway'>,
+  credential: NewCredential,
+  baseUrl: string,
+): Promise<string> {
   const { hostname, host } = new URL(baseUrl)
   const booking = await presumedBooking(ctx, baseUrl)
   const client = createGongClient({
@@ -33,7 +37,7 @@ export async function identifyCompany(ctx: Context, credential: NewCredential, b
  * likely is too, and must not book beside its syncs; otherwise the host stands for it.
  */
 async function presumedBooking(
-  ctx: Context,
+  ctx: Pick<Context, 'db'>,
   baseUrl: string,
 ): Promise<Pick<Unlinked, 'companyId' | 'perSecond' | 'perDay'>> {
   const companies = await ctx.db

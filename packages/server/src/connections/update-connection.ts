@@ -10,7 +10,11 @@ import { loadConnection } from './load-connection.ts'
  *
  * @throws {@link MalletError} `not_found`
  */
-export async function updateConnection(ctx: Context, id: string, settings: ConnectionSettings): Promise<Connection> {
+export async function updateConnection(
+  ctx: Pick<Context, 'db'>,
+  id: string,
+  settings: ConnectionSettings,
+): Promise<Connection> {
   await loadConnection(ctx, id)
   await ctx.db
     .updateTable('connection')

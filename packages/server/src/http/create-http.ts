@@ -65,6 +65,8 @@ export async function createHttp(context: () => Context, log: Log): Promise<Fast
   })
   app.addHook('onSend', async (request, reply) => {
     void reply.header('x-request-id', request.id)
+    // Which time instants in answers are to be compared with: not the reader's, where an emulator's clock is followed.
+    void reply.header('x-mallet-now', context().clock.now().toISOString())
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
   })
   const invalid = (issues: readonly string[]) => new MalletError('invalid_input', { issues: [...issues] })

@@ -2,13 +2,15 @@ import { MalletError } from '@mallet/contract/errors'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 
+type Address = Pick<Config, 'host' | 'port' | 'publicUrl'>
+
 /**
  * Begins to take requests.
  *
  * @returns where browsers reach it, without a trailing slash: the configured address, else the one that was taken
  * @throws {@link MalletError} `port_in_use`; `invalid_environment` where the machine has no such address or port
  */
-export async function listen(app: FastifyInstance, { host, port, publicUrl }: Config): Promise<string> {
+export async function listen(app: FastifyInstance, { host, port, publicUrl }: Address): Promise<string> {
   await app.listen({ host, port }).catch((error: unknown) => {
     throw refusal(error, host, port) ?? error
   })
@@ -18,7 +20,7 @@ export async function listen(app: FastifyInstance, { host, port, publicUrl }: Co
 }
 
 /** Where browsers reach a Mallet that listens there. */
-export const publicUrlOf = ({ host, port, publicUrl }: Pick<Config, 'host' | 'port' | 'publicUrl'>): string =>
+export const publicUrlOf = ({ host, port, publicUrl }: Address): string =>
   publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 
 function refusal(error: unknown, host: string, port: number): MalletError | undefined {

@@ -3,7 +3,7 @@ import type { Integration } from '@mallet/contract/api/integrations'
 import type { Parsed } from '@mallet/contract/endpoint'
 import { MalletError } from '@mallet/contract/errors'
 import { allowedAppUrl, allowedBaseUrl } from '@mallet/gong'
-import type { Context } from '../context.ts'
+import type { Foundation } from '../foundation.ts'
 import { makeId } from '../make-id.ts'
 import { describeIntegration } from './describe-integration.ts'
 
@@ -13,7 +13,7 @@ import { describeIntegration } from './describe-integration.ts'
  * @throws {@link MalletError} `invalid_input` where an address of Gong is neither Gong's own nor allowed by the operator
  */
 export async function createIntegration(
-  ctx: Context,
+  ctx: Pick<Foundation, 'db' | 'clock' | 'random' | 'vault' | 'settings'>,
   input: Parsed<(typeof api)['integrations.create']>['body'],
 ): Promise<Integration> {
   const { auth } = input
@@ -37,7 +37,7 @@ export async function createIntegration(
   return describeIntegration(row, ctx.settings)
 }
 
-function gongApiUrl({ settings }: Context, value: string): string {
+function gongApiUrl({ settings }: Pick<Foundation, 'settings'>, value: string): string {
   try {
     return allowedBaseUrl(value, settings.gongHosts)
   } catch (error) {

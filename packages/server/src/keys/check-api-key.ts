@@ -1,5 +1,5 @@
 import { MalletError } from '@mallet/contract/errors'
-import type { Context } from '../context.ts'
+import type { Foundation } from '../foundation.ts'
 import { secretHash } from './secret-hash.ts'
 
 /** A key's use is written at most this often, since every request would otherwise write a row. */
@@ -10,7 +10,7 @@ const USE_WRITTEN_EVERY_MS = 60_000
  *
  * @throws {@link MalletError} `unauthorized`
  */
-export async function checkApiKey(ctx: Context, key: string): Promise<void> {
+export async function checkApiKey(ctx: Pick<Foundation, 'db' | 'clock'>, key: string): Promise<void> {
   const row = await ctx.db
     .selectFrom('api_key')
     .select(['id', 'last_used_at'])

@@ -1,6 +1,6 @@
 import type { ApiKey } from '@mallet/contract/api/api-keys'
 import { MalletError } from '@mallet/contract/errors'
-import type { Context } from '../context.ts'
+import type { Foundation } from '../foundation.ts'
 import { describeApiKey } from './describe-api-key.ts'
 
 /**
@@ -8,7 +8,7 @@ import { describeApiKey } from './describe-api-key.ts'
  *
  * @throws {@link MalletError} `not_found`
  */
-export async function revokeApiKey(ctx: Context, id: string): Promise<ApiKey> {
+export async function revokeApiKey(ctx: Pick<Foundation, 'db' | 'clock'>, id: string): Promise<ApiKey> {
   const row = await ctx.db
     .updateTable('api_key')
     .set({ revoked_at: ctx.clock.now() })

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { Attempt } from '@mallet/contract/api/connect'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ask, refusalOf } from '../ask.ts'
-import { openSession, UNPACED } from '../link.ts'
+import { oauthIntegration, openSession, UNPACED } from '../link.ts'
 import { openWorld, type World } from '../open-world.ts'
 import { untilCaughtUp } from '../wait.ts'
 
@@ -113,7 +113,7 @@ test('a key is never sent to an address that is not allowed', async () => {
     `${own.origin}@${new URL(strangerUrl).host}`,
     `${credentials.baseUrl}/v2`,
     `${credentials.baseUrl}?to=${strangerUrl}`,
-    `http://api.gong.io`,
+    'http://api.gong.io',
     `https://api.gong.io.localhost:${new URL(strangerUrl).port}`,
     `https://127.0.0.1:${own.port}@localhost`,
   ]
@@ -127,10 +127,8 @@ test('a key is never sent to an address that is not allowed', async () => {
   expect(await countConnections()).toBe(before)
 })
 
-test('an integration by OAuth takes no key', async () => {
-  const { clientId, clientSecret } = world.emulator
-  const auth = { type: 'oauth2' as const, clientId, clientSecret, scopes: ['api:users:read'] }
-  const { id } = await world.api.call('integrations.create', { body: { name: 'Gong', auth } })
+test('by the API, an integration by OAuth takes no key', async () => {
+  const id = await oauthIntegration(world)
 
   const answer = await ask(world, {
     method: 'POST',
@@ -141,4 +139,15 @@ test('an integration by OAuth takes no key', async () => {
 
   expect(answer.status).toBe(400)
   expect(refusalOf(answer).details.issues).toEqual(['integrationId: this integration links by OAuth'])
+})
+
+test('on the linking page, each integration takes its own way of linking only', async () => {
+  const begin = (bearer: string, json: object) => ask(world, { method: 'POST', to: '/connect/attempts', bearer, json })
+
+  const keyForOAuth = await begin(await openSession(world, await oauthIntegration(world)), { credentials })
+  const noKey = await begin(await openSession(world, integrationId), {})
+
+  expect([keyForOAuth.status, noKey.status]).toEqual([400, 400])
+  expect(refusalOf(keyForOAuth).details.issues).toEqual(['credentials: this integration links by OAuth'])
+  expect(refusalOf(noKey).details.issues).toEqual(['credentials: this integration links by API key'])
 })

@@ -1,3 +1,4 @@
+import { oauth } from '@mallet/contract/gong/oauth'
 import { BUILT_IN_WORKSPACE_DESCRIPTION } from '@mallet/contract/gong/workspaces'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ask, refusalOf } from '../ask.ts'
@@ -154,35 +155,26 @@ test('a session of one integration cannot link through another', async () => {
   expect(answer.status).toBe(404)
 })
 
-test('an integration whose Gong is a foreign host is refused, for it would be sent the client secret', async () => {
-  const refuse = (gong: object) =>
-    ask(world, {
-      method: 'POST',
-      to: '/v1/integrations',
-      bearer: world.apiKey,
-      json: { name: 'Gong', auth: { type: 'oauth2', clientId: 'a', clientSecret: 'b', scopes: ['c'] }, gong },
-    })
-
-  for (const host of ['https://gong.evil.example', 'https://app.gong.io.evil.example', 'http://app.gong.io']) {
-    for (const gong of [{ appUrl: host }, { apiUrl: host.replace('app.', 'api.') }]) {
-      const answer = await refuse(gong)
-      expect(answer.status).toBe(400)
-      expect(refusalOf(answer).code).toBe('invalid_input')
-    }
+test('a token endpoint that reads only the query is found out once, and asked there by every link from then on', async () => {
+  const assume = (tokenParameters: string) =>
+    ask(world, { method: 'POST', to: `${world.emulator.controlUrl}/assumptions`, json: { tokenParameters } })
+  await assume('query')
+  const id = await oauthIntegration(world)
+  const link = async () => {
+    const attempt = await beginAttempt(world, await openSession(world, id))
+    await comeBack(world, await decideAtGong(world, attempt.authorizeUrl), attempt.cookies)
+    return (await readAttempt(world, attempt)).status
   }
-})
 
-test('an integration of the API accepts no OAuth, and an OAuth integration no key', async () => {
-  const credentials = { accessKey: 'key', accessKeySecret: 'secret', baseUrl: world.emulator.apiBaseUrl }
-  const keys = await world.api.call('integrations.create', { body: { name: 'Keys', auth: { type: 'apiKey' } } })
-  const begin = (bearer: string, json: object) => ask(world, { method: 'POST', to: '/connect/attempts', bearer, json })
+  expect([await link(), await link()]).toEqual(['authenticated', 'authenticated'])
 
-  const keyForOAuth = await begin(token, { credentials })
-  const noKey = await begin(await openSession(world, keys.id), {})
-
-  expect([keyForOAuth.status, noKey.status]).toEqual([400, 400])
-  expect(refusalOf(keyForOAuth).details.issues).toEqual(['credentials: this integration links by OAuth'])
-  expect(refusalOf(noKey).details.issues).toEqual(['credentials: this integration links by API key'])
+  const asked = world.emulator.requests().filter(({ path }) => path === oauth.tokenPath)
+  expect(asked.map(({ status, query }) => [status, query === ''])).toEqual([
+    [400, true],
+    [200, false],
+    [200, false],
+  ])
+  await assume('either')
 })
 
 // The clock only moves on, so these come last.

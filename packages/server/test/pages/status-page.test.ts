@@ -89,6 +89,7 @@ test('a company that is caught up shows its counts, its budget and when it is re
   expect(await row(page, 'Calls').getByRole('cell').nth(1).textContent()).toContain(calls.size.toLocaleString('en'))
   expect(await row(page, 'Calls').getByRole('cell').nth(2).textContent()).toBe(`${leftOut} private`)
   expect(await row(page, 'Calls').getByRole('cell').nth(3).textContent()).toMatch(/requests, \d+ added, \d+ updated/)
+  expect(await row(page, 'Calls').getByRole('cell').nth(4).textContent()).toMatch(/^in /)
   expect(await page.getByText('Call budget today').locator('..').textContent()).toContain(`${budget.usedToday} used`)
   await page.getByText('limit 10,000').waitFor()
   await page.getByRole('status').getByText('Acme Inc., ').waitFor()

@@ -39,7 +39,7 @@ B: {meetday}, {meettime} (works|is fine|I can make work), (send the invite|pleas
 
 = Open questions are handed out
 R: (I noted|I have|On my list are) {few} (open questions|action items|things to answer), (the one on {source}|{feature} for {team}|how {process} works with carriers), (I take those|{teammate} answers them|you get them in writing) (by {weekday}|before {meetday}|this week).
-B: (And we|From us|Our homework is) (the volumes|a contact for {source}|{doc}), (I ask {colleague}|{team} will pull that|by {weekday}), (remind me if I forget|I wrote it down|it is a promise).
+B: (We owe you|From us you get|Our homework is) (the volumes|a contact for {source}|{doc}), (I ask {colleague}|{team} will pull that|by {weekday}), (remind me if I forget|I wrote it down|it is a promise).
 R: (Will do|Deal|Perfect), {B}, (I send a short recap|the recap is out by tonight|I put both lists into {doc}), (so {role} can follow|and {colleague} has it too|then nothing gets lost).
 
 = A session with {team} is planned

@@ -17,7 +17,7 @@ B: (That would|This alone would|I can see how that would) {benefit}, (at least i
 
 = {R} shows how to {benefit}
 R: (This next part|What comes now|This bit) is (my favourite|why {industry} teams buy it|about {metric}), {B}, (you told me|you said|{colleague} wrote) that {symptom}, (so look at {feature}|so I prepared {feature}|{feature} answers that).
-R: (Here|In this view|On the left) you (see|have|get) {metric} (per door|by carrier|for {site} and {site2}), (going back to {month}|over {few} weeks|compared with the plan), and (one click shows|you can open|underneath are) (the loads behind it|who was late|the reasons).
+R: (Here|In this view|On the left) you (see|have|get) {metric} (per door|by carrier|for {site} and {site2}), (going back to {month}|over {few} weeks|compared with the plan), and (one click shows|you can open|underneath you find) (the loads behind it|who was late|the reasons).
 B: (Okay|Oh|Right), (that is {adjective}|this looks {adjective}|I find that {adjective}), (and {team} could|so {colleague} could|would {role} be able to) (filter it|print it|get it by mail) (every {weekday}|without asking me|per site).
 R: (Yes|They can|Sure), (any view can be saved|{feature2} does exactly that|it is two clicks), (and shared with {team}|and sent {daypart}|with rights per site).
 

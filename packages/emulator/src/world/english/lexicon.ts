@@ -11,11 +11,12 @@ export const lexicon: Readonly<Record<string, readonly string[]>> = {
   figure:
     items(`$18,000; $24,500; $31,000; $36,400; $42,000; $47,500; $52,800; $58,000; $63,600; $71,000; $77,200; $84,000;
     $91,500; $98,000; $104,000; $112,600; $126,000; $139,500; $150,000; $168,000; $187,200; $210,000; $245,000; $318,000`),
-  process: items(`dock scheduling; appointment booking; carrier onboarding; yard checks; load planning; returns intake;
+  process:
+    items(`dock scheduling; appointment booking; carrier onboarding; yard checking; load planning; returns intake;
     freight invoicing; proof of delivery; slot allocation; cross-docking; cycle counting; wave planning;
-    late-load follow-up; customs paperwork; detention claims; route tendering; gate check-in; trailer assignment;
-    shift handovers; pallet tracking; exception handling; inbound forecasting; temperature logging;
-    cut-off management; drop-trailer planning; morning dispatch; container unloading; seal checks; backhaul matching;
+    late-load follow-up; customs paperwork; detention handling; route tendering; gate check-in; trailer assignment;
+    shift handover; pallet tracking; exception handling; inbound forecasting; temperature logging;
+    cut-off management; drop-trailer planning; morning dispatch; container unloading; seal checking; backhaul matching;
     weekend cover; store replenishment; claims handling; parcel sortation; vendor compliance; inbox triage;
     overflow storage`),
   team: items(`the dock team; the planners; the night shift; the transport desk; the service desk; the yard crew;

@@ -15,7 +15,7 @@ R: (Let me see|I ask {teammate}|Give me until {weekday}), (but I would need {doc
 = Where the budget comes from
 R: (Is there|Do you have|Did {role} set aside) (a budget for this|budget this year|money earmarked), (or would it come from {process}|or does it need a case|in {month} or later), {B}?
 B: (There is some|Partly|Not as such), the budget (sits with {role}|was cut by {pct}|is planned in {month}), (we have budget approval for a pilot|a budget line exists for {site}|I need {boss} for anything above {total}).
-R: (So a pilot now|Then we split it|Understood, then) (and the rest|the bulk|the {site2} part) (in the new year|from {month}|after approval), (so it fits|with the same price per seat|if the return is clear).
+R: (So a pilot now|Then we split it|Understood, in steps), (the rest|the bulk|the {site2} part) (in the new year|from {month}|after approval), (so it fits|with the same price per seat|if the return is clear).
 B: (That might fly|Possibly|I like that better), (if the return on investment is inside a year|provided {metric} moves|and finance gets a sheet), (they want a payback period|{role} counts in months|{boss} is allergic to open ends).
 
 = The return on {product}
@@ -38,7 +38,7 @@ R: (You get|I make you|{teammate} makes) a (table|side by side|comparison) by {w
 = {B} wants options
 B: (Could you|Can you|Would you) (give me|price|draw up) {few} options, (small, middle, large|with and without {product2}|{site} only, then all), (so {role} can choose|people like to pick|otherwise it is yes or no)?
 R: (Sure|Yes|Of course), (one with {seats} seats|a pilot package|the full suite), (one with {product2}|one with {site2}|one for {term}), (I mark what I would take|priced per year|all with {feature}), {B}.
-B: (And be careful|Please leave out|And keep in mind) (volume pricing|list price games|anything per load), (we grow by {pct}|in {month} we double|{boss} hates surprises), (so flat is good|a cap would be nice|better per site).
+B: (But no|Please leave out|And spare me) (volume pricing|list price games|anything per load), (we grow by {pct}|in {month} we double|{boss} hates surprises), (so flat is good|a cap would be nice|better per site).
 R: (Flat per site|A flat price|Per site then), {total} (for {site}|as the anchor|in the middle option), (billed annually|no overage|with {discount} off from the second site).
 `
 

@@ -40,19 +40,18 @@ export const lowerableWords: readonly string[] =
 /** Make a short sentence one that is not heard in every call; the customer's may speak of the customer's own people. */
 export const companyTails = `
   , (honestly|I think|I guess|I suppose|for now|in general|most weeks|as a rule|these days|this year|to my mind|as it stands|so far|by and large|from what I see), {you}
+  , {you}, (as I said|I have to say|to put it simply|one way or another|at this point|in the end|all in all|if I may say so|for what it is worth|no question|as you know|in my book|more or less|truth be told)
   , {you}, (at least|certainly|mostly|especially) (in {month}|on {weekday}s|for {site}|these days|with {process})
-  , {you}, (as in|same as in|just like in|unlike in) {city} (last year|in {month}|last time|back then)
-  , (going by|judging by) {metric} (in {month}|last {weekday}|this year|so far)
+  , (at least|certainly|mostly) (for|with) {process} (in {month}|in {site}|these days|so far)
 `
 
 export const customerTails = `
   , (honestly|I think|I guess|I suppose|for now|in general|most weeks|as a rule|these days|this year|to my mind|as it stands|so far|by and large|from what I see), {you}
+  , {you}, (as I said|I have to say|to put it simply|one way or another|at this point|in the end|all in all|for what it is worth|no question|as you know|more or less|truth be told)
   , {you}, (at least|certainly|mostly|especially) (in {month}|on {weekday}s|with {team}|for {site}|these days)
-  , {you}, (as in|same as in|just like in|unlike in) {city} (last year|in {month}|last time|back then)
-  , {you}, (or so|at least that is what) {role} (says|thinks|tells {team}|keeps saying)
+  , {you}, (or so|at least that is what) {role9} (says|thinks|tells {team}|keeps saying)
   , at least (for|with) {team} (in {month}|in {site}|on {weekday}s|these days|so far)
-  , (going by|judging by) {metric} (in {month}|last {weekday}|this year|so far)
-  , (as far as|if) {team} (can tell|know|see it) (in {month}|in {site}|these days|right now)
+  , as far as {team} (can tell|know|see) (in {month}|in {site}|these days|right now)
 `
 
 export const questionTails = `

@@ -42,7 +42,7 @@ export const english: LanguageSource = {
   asides,
   backchannels,
   tails: { company: companyTails, customer: customerTails, question: questionTails },
-  repeatLimit: 1 / 2_500,
+  repeatLimit: 1 / 1_500,
   hesitations,
   lowerableWords,
   formats,

@@ -15,7 +15,7 @@ B: (Okay|Hm|All right), (that I remember|{process} is a topic here|go ahead), (w
 
 export const coldPitch = `
 = Why {R} calls
-R: (The reason I call|Why I call|In short), (we help|I work with) {industry} sites that (book docks by phone|still use {tool}|fight with {process}).
+R: (The reason I call is that|I call because|In short,) (we help|I work with) {industry} sites that (book docks by phone|still use {tool}|fight with {process}).
 B: (That is us|Sounds familiar|Maybe us), (more or less|on a bad {weekday}|ask {team}).
 R: (How do you do|May I ask how you do|Who handles) {process} (in {site}|today|with {carriers} carriers)?
 B: (With {tool}|It is {tool}|{team} do it), (not proud of it|it works|do not laugh).

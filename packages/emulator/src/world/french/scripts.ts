@@ -104,7 +104,7 @@ R: Alors un seul chiffre, {B}, et le détail (reste pour {team}|un clic plus loi
 export const pricing = `
 = {R} explique le prix
 B: (Venons-en au prix|Et combien cela coûte|Parlons d'argent), {R}, pour {site}, à peu près?
-R: Pour {seats} postes, c'est {price} par poste et par mois, (facturé à l'année|support compris), les transporteurs ne paient rien.
+R: Pour {seats} postes, {B}, c'est {price} par poste et par mois, (facturé à l'année|support compris), les transporteurs ne paient rien.
 B: Soit {total} par an, (si je compte bien|hors taxes), avec ou sans {product2}?
 R: Sans {product2}, (mais avec la mise en route|avec {feature}), tout est écrit dans {doc}, (je vous l'envoie {weekday}|page {few}).
 
@@ -126,7 +126,7 @@ R: Les immobilisations, c'est de l'argent qui sort, {pct} de moins à {city}, (j
 
 export const objections = `
 = {B} doute des transporteurs
-B: Ce qui me gêne, ce sont les transporteurs, {carriers} en tout, (la moitié faxe encore|on a déjà essayé en {month}).
+B: Ce qui me gêne, {R}, ce sont les transporteurs, {carriers} en tout, (la moitié faxe encore|on a déjà essayé en {month}).
 R: Je comprends, {B}, un simple lien suffit, (sans compte|sans mot de passe), à {city} {pct} ont suivi la première semaine.
 B: Et ceux qui refusent, (les gros surtout|il y en aura)?
 R: {team} réservent pour eux, (en {few} clics|le temps qu'il faut), et {feature} montre qui joue le jeu.

@@ -104,7 +104,7 @@ R: Dann eine Zahl, {B}, und die Einzelheiten (liegen dahinter|bleiben im Haus).
 export const pricing = `
 = {R} nennt den Preis
 B: (Kommen wir zum Preis|Was kostet das denn|Reden wir über Geld), {R}, für {site}, ungefähr?
-R: Bei {seats} Plätzen sind es {price} je Platz und Monat, (jährlich abgerechnet|Betreuung inbegriffen), Frachtführer zahlen nichts.
+R: Bei {seats} Plätzen, {B}, sind es {price} je Platz und Monat, (jährlich abgerechnet|Betreuung inbegriffen), Frachtführer zahlen nichts.
 B: Also {total} im Jahr, (wenn ich richtig rechne|ohne Steuer), mit {product2} oder ohne?
 R: Ohne {product2}, (aber mit Einführung|mit {few} Schulungstagen), das steht alles schriftlich da, {doc} kommt (am {weekday}|heute noch).
 
@@ -126,7 +126,7 @@ R: Standgeld ist echtes Geld, {pct} weniger in {city}, (ich stelle den Kontakt h
 
 export const objections = `
 = {B} zweifelt an den Frachtführern
-B: Was mich stört, sind die Frachtführer, {carriers} insgesamt, (die Hälfte faxt noch|im {month} haben wir es versucht).
+B: Was mich stört, {R}, sind die Frachtführer, {carriers} insgesamt, (die Hälfte faxt noch|im {month} haben wir es versucht).
 R: Verstehe ich, {B}, ein Link genügt, (ohne Konto|ohne Kennwort), in {city} haben {pct} sofort mitgemacht.
 B: Und die anderen, (gerade die großen|die gibt es immer)?
 R: Für die buchen {team}, (mit {few} Klicks|so lange wie nötig), und man sieht, wer mitzieht.

@@ -104,7 +104,7 @@ R: Pues un número, {B}, y el detalle (queda para {team}|a un clic).
 export const pricing = `
 = {R} explica el precio
 B: (Vamos al precio|Hablemos de dinero|¿Y esto cuánto cuesta), {R}, para {site}, más o menos?
-R: Para {seats} puestos son {price} por puesto y mes, (facturado al año|con soporte incluido), los transportistas no pagan.
+R: Para {seats} puestos, {B}, son {price} por puesto y mes, (facturado al año|con soporte incluido), los transportistas no pagan.
 B: O sea {total} al año, (si no calculo mal|sin impuestos), ¿con {product2} o sin él?
 R: Sin {product2}, (pero con la puesta en marcha|con {feature}), está todo en {doc}, (se lo mando el {weekday}|página {few}).
 
@@ -126,7 +126,7 @@ R: La paralización es dinero de verdad, {pct} menos en {city}, (le pongo en con
 
 export const objections = `
 = {B} duda de los transportistas
-B: Lo que me preocupa son los transportistas, {carriers} en total, (la mitad usa fax|lo probamos en {month}).
+B: Lo que me preocupa, {R}, son los transportistas, {carriers} en total, (la mitad usa fax|lo probamos en {month}).
 R: Lo entiendo, {B}, basta un enlace, (sin cuenta|sin contraseña), en {city} {pct} lo usó la primera semana.
 B: ¿Y los que se niegan, (los grandes sobre todo|que los habrá)?
 R: {team} reservan por ellos, (en {few} clics|el tiempo que haga falta), y {feature} muestra quién participa.

@@ -1,26 +1,19 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
+  type FreshCredential,
+  freshCredential,
   grant,
   LIFE_SECONDS,
-  type OAuthConnection,
-  oauthConnection,
-  refreshContext,
   refusal,
   silence,
-  type TokenEndpoint,
-  tokenEndpoint,
 } from '../../../test/fresh-credential.ts'
 import { type FreshDatabase, openFreshDatabase } from '../../../test/fresh-database.ts'
 import { freshAccess, type UnderWay } from './fresh-access.ts'
-import type { RefreshContext } from './refresh-credential.ts'
 
-const LINKED_AT = Date.parse('2026-06-10T14:00:00Z')
 const HALF_LIFE = LIFE_SECONDS / 2
 
 let database: FreshDatabase
-let endpoint: TokenEndpoint
-let ctx: RefreshContext
-let connection: OAuthConnection
+let fresh: FreshCredential
 let processes: [UnderWay, UnderWay]
 
 beforeAll(async () => {
@@ -29,31 +22,25 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 beforeEach(async () => {
-  endpoint = tokenEndpoint()
-  ctx = refreshContext(database, endpoint.send)
-  atAge(0)
-  connection = await oauthConnection(database, ctx)
+  fresh = await freshCredential(database)
   processes = [new Map(), new Map()]
 })
 
-/** Puts the clock so many seconds after the linking. */
-const atAge = (seconds: number) => database.setClock(new Date(LINKED_AT + seconds * 1000).toISOString())
-
-const access = (underWay = processes[0]) => freshAccess(ctx, underWay, connection.connectionId)
+const access = (underWay = processes[0]) => freshAccess(fresh.ctx, underWay, fresh.connection.connectionId)
 
 test('a token that is not due is used without asking anybody', async () => {
-  atAge(HALF_LIFE - 1)
+  fresh.atAge(HALF_LIFE - 1)
 
   expect(await access()).toMatchObject({ secret: 'access of first', generation: 1 })
-  expect(endpoint.tokens).toEqual([])
+  expect(fresh.endpoint.tokens).toEqual([])
 })
 
 test('many callers of two processes wait for one renewal, and all get the new token', async () => {
-  atAge(HALF_LIFE)
+  fresh.atAge(HALF_LIFE)
 
   const got = await Promise.all(Array.from({ length: 20 }, (_, index) => access(processes[index % 2 === 0 ? 0 : 1])))
 
-  expect(endpoint.tokens).toEqual(['first'])
+  expect(fresh.endpoint.tokens).toEqual(['first'])
   expect(got.map(({ secret }) => secret)).toEqual(Array(20).fill('access of first+'))
   expect([...processes[0], ...processes[1]]).toEqual([])
 })
@@ -66,54 +53,54 @@ test.each([
 ])(
   'while the old token lives, a renewal that %s is asked for once and holds up none of many requests',
   async (_, answer) => {
-    endpoint.answer = answer
-    atAge(HALF_LIFE)
+    fresh.endpoint.answer = answer
+    fresh.atAge(HALF_LIFE)
 
     for (let request = 0; request < 20; request++) {
       expect(await access()).toMatchObject({ secret: 'access of first' })
     }
 
-    expect(endpoint.tokens).toEqual(['first'])
+    expect(fresh.endpoint.tokens).toEqual(['first'])
   },
 )
 
 test('once the old token is over, a refusal of the client is told as what it is', async () => {
-  endpoint.answer = () => refusal(401, 'invalid_client')
-  atAge(LIFE_SECONDS)
+  fresh.endpoint.answer = () => refusal(401, 'invalid_client')
+  fresh.atAge(LIFE_SECONDS)
 
   await expect(access()).rejects.toMatchObject({ code: 'invalid_client' })
 })
 
 test('once the old token is over, a short failure is waited out', async () => {
-  endpoint.answer = () => {
-    endpoint.answer = () => grant('second')
+  fresh.endpoint.answer = () => {
+    fresh.endpoint.answer = () => grant('second')
     return silence('not_reached')
   }
-  atAge(LIFE_SECONDS)
+  fresh.atAge(LIFE_SECONDS)
 
   expect(await access()).toMatchObject({ secret: 'access of second' })
-  expect(endpoint.tokens).toHaveLength(2)
+  expect(fresh.endpoint.tokens).toHaveLength(2)
 })
 
 test('a revoked authorization is told to every caller', async () => {
-  endpoint.answer = () => refusal(400, 'invalid_grant')
-  atAge(HALF_LIFE)
+  fresh.endpoint.answer = () => refusal(400, 'invalid_grant')
+  fresh.atAge(HALF_LIFE)
 
   const outcomes = await Promise.allSettled([access(), access(processes[1]), access()])
 
   expect(outcomes).toEqual(
     Array(3).fill({ status: 'rejected', reason: expect.objectContaining({ code: 'needs_reauth' }) }),
   )
-  expect(endpoint.tokens).toHaveLength(1)
+  expect(fresh.endpoint.tokens).toHaveLength(1)
 })
 
 test('a caller waits ten seconds for a slow renewal, then goes on with the old token; what comes later is kept', async () => {
   let answer: (value: ReturnType<typeof grant>) => void = () => {}
-  endpoint.answer = () =>
+  fresh.endpoint.answer = () =>
     new Promise((resolve) => {
       answer = resolve
     })
-  atAge(HALF_LIFE)
+  fresh.atAge(HALF_LIFE)
   const begunMs = performance.now()
 
   expect(await access()).toMatchObject({ secret: 'access of first' })
@@ -122,9 +109,9 @@ test('a caller waits ten seconds for a slow renewal, then goes on with the old t
   answer(grant('second'))
   await Promise.all(processes[0].values())
   expect(await access()).toMatchObject({ secret: 'access of second' })
-  expect(endpoint.tokens).toHaveLength(1)
+  expect(fresh.endpoint.tokens).toHaveLength(1)
 })
 
 test('a connection that does not exist is not found', async () => {
-  await expect(freshAccess(ctx, processes[0], 'conn_x')).rejects.toMatchObject({ code: 'not_found' })
+  await expect(freshAccess(fresh.ctx, processes[0], 'conn_x')).rejects.toMatchObject({ code: 'not_found' })
 })

@@ -42,14 +42,21 @@ export async function takeLease(
   return row && { connectionId, generation, ...row }
 }
 
-/** Whether somebody holds the right at this moment: an answer may be on its way. */
-export async function isLeased(db: Db, connectionId: string, generation: number): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from credential
-     where connection_id = ${connectionId} and generation = ${generation} and lease_until >= clock_timestamp()`.execute(
-    db,
-  )
-  return rows.length > 0
+/**
+ * Why there was no right to take. `changed`: the generation is over. `held`: somebody has the right, an answer may be on
+ * its way. `not due`: neither.
+ */
+export async function whyNoLease(
+  db: Db,
+  connectionId: string,
+  generation: number,
+): Promise<'changed' | 'held' | 'not due'> {
+  const { rows } = await sql<{ held: boolean }>`
+    select coalesce(lease_until >= clock_timestamp(), false) as held from credential
+     where connection_id = ${connectionId} and generation = ${generation} and status = 'active'`.execute(db)
+  const [row] = rows
+  if (!row) return 'changed'
+  return row.held ? 'held' : 'not due'
 }
 
 /**

@@ -10,12 +10,12 @@ import {
   DEADLINE_MS,
   endUndecided,
   giveBackLease,
-  isLeased,
   type Lease,
   SEND_BY_MS,
   storeGrant,
   storeRefusal,
   takeLease,
+  whyNoLease,
 } from './lease.ts'
 
 export type RefreshContext = Pick<Foundation, 'db' | 'vault' | 'clock' | 'send' | 'settings'>
@@ -72,7 +72,8 @@ async function withoutLease(
   { db, clock }: RefreshContext,
   { connectionId, generation }: { connectionId: string; generation: number },
 ): Promise<RefreshOutcome> {
-  if (await isLeased(db, connectionId, generation)) return 'busy'
+  const why = await whyNoLease(db, connectionId, generation)
+  if (why !== 'not due') return why === 'held' ? 'busy' : 'settled'
   return (await endUndecided(db, connectionId, generation, clock.now())) ? 'settled' : 'put off'
 }
 

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type FreshDatabase, openFreshDatabase } from '../../test/fresh-database.ts'
+import { updateConnection } from './update-connection.ts'
+
+let database: FreshDatabase
+
+beforeAll(async () => {
+  database = await openFreshDatabase()
+})
+afterAll(() => database.close())
+
+test('the named settings change and the others stay', async () => {
+  const since = '2026-01-01T00:00:00.000Z'
+  const { id } = await database.addConnection({ callsPerDay: 500, since })
+
+  const { settings } = await updateConnection(database.ctx, id, { callsPerDay: 600, timeZone: 'Europe/Paris' })
+
+  expect(settings).toEqual({ callsPerDay: 600, since, timeZone: 'Europe/Paris' })
+})
+
+test('of changes at once none is lost', async () => {
+  const { id } = await database.addConnection()
+  const changes = [{ callsPerSecond: 5 }, { callsPerDay: 20_000 }, { timeZone: 'Asia/Tokyo' }]
+
+  await Promise.all(changes.map((settings) => updateConnection(database.ctx, id, settings)))
+
+  expect((await updateConnection(database.ctx, id, {})).settings).toEqual(Object.assign({}, ...changes))
+})
+
+test('a connection that does not exist is not found', async () => {
+  await expect(updateConnection(database.ctx, 'conn_x', {})).rejects.toMatchObject({ code: 'not_found' })
+})
