@@ -37,11 +37,14 @@ export const TOPICS = [
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
-/** A part of a call: `share` of the speech, or a single exchange where the share is 0. */
+/** A part of a call. */
 export interface Phase {
   readonly pool: Pool
   readonly topic: Topic | null
+  /** Of the speech; 0 stands for a single exchange. */
   readonly share: number
+  /** Whether exchanges come again when all were held. Nobody asks twice about the weekend; the next part takes the time. */
+  readonly repeats: boolean
 }
 
 export const SCENARIO_NAMES = [
@@ -62,14 +65,15 @@ export const SCENARIO_NAMES = [
 ] as const
 export type ScenarioName = (typeof SCENARIO_NAMES)[number]
 
-const phase = (pool: Pool, topic: Topic | null, share: number): Phase => ({ pool, topic, share })
+const phase = (pool: Pool, topic: Topic | null, share: number): Phase => ({ pool, topic, share, repeats: true })
+const brief = (pool: Pool, topic: Topic, share: number): Phase => ({ pool, topic, share, repeats: false })
 
 const BEGIN = [
   phase('opening', 'Call Setup', 0),
-  phase('smallTalk', 'Small Talk', 0.05),
-  phase('setup', 'Call Setup', 0.06),
+  brief('smallTalk', 'Small Talk', 0.05),
+  brief('setup', 'Call Setup', 0.06),
 ]
-const END = [phase('nextSteps', 'Next Steps', 0.1), phase('wrapUp', 'Wrap-Up', 0.03), phase('goodbye', 'Wrap-Up', 0)]
+const END = [brief('nextSteps', 'Next Steps', 0.1), brief('wrapUp', 'Wrap-Up', 0.03), phase('goodbye', 'Wrap-Up', 0)]
 const COLD_START = [phase('coldOpening', 'Call Setup', 0), phase('coldPitch', null, 0.4)]
 const COLD_END = [phase('coldClose', 'Next Steps', 0)]
 const COLD_CALL = [...COLD_START, phase('discovery', null, 0.4), phase('objections', 'Objections', 0.1), ...COLD_END]

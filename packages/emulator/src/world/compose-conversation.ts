@@ -12,8 +12,6 @@ const FEWEST_UTTERANCES = 40
 const MOST_UTTERANCES = 400
 /** Past these a call turns to its end. */
 const ENOUGH_UTTERANCES = 360
-/** Of so few none is held twice in a row; the phases after it take the time. */
-const FEW_EXCHANGES = 6
 const LONG_UTTERANCE_SENTENCES = 6
 const HESITATION_CHANCE = 0.08
 const NOBODY = { R: '', S: '', B: '', U: '' }
@@ -162,13 +160,13 @@ export function composeConversation(options: ConversationOptions): Conversation 
 
   const shares = phases.reduce((sum, { share }) => sum + share, 0)
   let due = 0
-  for (const [place, { pool, share }] of phases.entries()) {
+  for (const [place, { pool, share, repeats }] of phases.entries()) {
     const script = pack.pools.get(pool) ?? []
     const wanted = () => share > 0 && spokenMs < due && utterances.length < ENOUGH_UTTERANCES
     due += (share / shares) * speechMs
     let held = 0
     for (let once = share === 0; once || wanted(); once = false) {
-      const exchange = held < script.length || script.length > FEW_EXCHANGES ? draw(script, canHold) : undefined
+      const exchange = repeats || held < script.length ? draw(script, canHold) : undefined
       if (!exchange) break
       hold(exchange, place, pool, share === 0)
       held++

@@ -1,17 +1,13 @@
 import { type Conversation, clampSentenceMs, type Utterance } from './compose-conversation.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
-export interface TimedSentence {
-  /** Milliseconds from the start of the call. */
-  readonly start: number
-  readonly end: number
-  readonly text: string
-}
+/** Start and end are milliseconds from the start of the call. */
+export type TimedSentence = { start: number; end: number; text: string }
 
 export interface TimedUtterance {
   readonly speaker: number
   readonly phase: number
-  readonly sentences: readonly TimedSentence[]
+  readonly sentences: TimedSentence[]
 }
 
 /** At which a listener cuts in before the other has finished. */

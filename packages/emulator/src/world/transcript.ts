@@ -6,5 +6,5 @@ export const transcriptOf = ({ utterances, speakers, phases }: CallRecording): M
   utterances.map(({ speaker, phase, sentences }) => ({
     speakerId: speakers[speaker]?.speakerId ?? null,
     topic: phases[phase]?.topic ?? null,
-    sentences: sentences.map(({ start, end, text }) => ({ start, end, text })),
+    sentences,
   }))

@@ -22,6 +22,8 @@ export interface Callback {
 interface Claimed {
   readonly attemptId: string
   readonly sessionId: string
+  /** A company was linked with it already, by another attempt. */
+  readonly isSessionUsed: boolean
   readonly customer: Customer
   readonly settings: ConnectionSettings
   readonly integration: IntegrationRow
@@ -71,12 +73,13 @@ async function claimState(ctx: Context, state: string, browserSecrets: readonly 
   if (!attempt) throw new MalletError('invalid_state', {})
   const session = await ctx.db
     .selectFrom('connect_session')
-    .select(['integration_id', 'customer', 'settings'])
+    .select(['integration_id', 'customer', 'settings', 'used_at'])
     .where('id', '=', attempt.session_id)
     .executeTakeFirstOrThrow()
   return {
     attemptId: attempt.id,
     sessionId: attempt.session_id,
+    isSessionUsed: session.used_at !== null,
     customer: session.customer,
     settings: session.settings,
     integration: await loadIntegration(ctx, session.integration_id),
@@ -88,6 +91,8 @@ async function link(ctx: Context, { code, error }: Callback, claimed: Claimed): 
   if (error !== undefined || code === undefined) {
     throw notAuthorized(error?.slice(0, 100) ?? 'no code')
   }
+  // A grant that nobody keeps would stay open at Gong, so none is fetched.
+  if (claimed.isSessionUsed) throw new MalletError('session_expired', {})
   const { integration } = claimed
   const { grant, tokenParametersIn } = await exchangeCode({
     send: ctx.send,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, openFreshDatabase } from '../../test/fresh-database.ts'
 import { checkApiKey } from './check-api-key.ts'
 import { createApiKey } from './create-api-key.ts'
@@ -8,10 +8,12 @@ const CONFIGURED = 'mk_0123456789abcdefghijklmnopqrstuv'
 
 let database: FreshDatabase
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await openFreshDatabase()
 })
-afterEach(() => database.close())
+afterAll(() => database.close())
+
+beforeEach(() => database.ctx.db.deleteFrom('api_key').execute())
 
 const countKeys = async () => (await database.ctx.db.selectFrom('api_key').select('id').execute()).length
 

@@ -93,6 +93,7 @@ test('a session links one company and no second, even by an attempt that was beg
   const [first, second] = [await beginAttempt(world, token), await beginAttempt(world, token)]
   await comeBack(world, await decideAtGong(world, first.authorizeUrl), first.cookies)
   const before = await countConnections()
+  world.emulator.clearRequests()
 
   await comeBack(world, await decideAtGong(world, second.authorizeUrl), second.cookies)
   const third = await ask(world, { method: 'POST', to: '/connect/attempts', bearer: token, json: {} })
@@ -101,6 +102,7 @@ test('a session links one company and no second, even by an attempt that was beg
   expect(third.status).toBe(410)
   expect(refusalOf(third).code).toBe('session_expired')
   expect((await ask(world, { to: '/connect/session', bearer: token })).status).toBe(410)
+  expect(countTokenRequests(world)).toBe(0)
   expect(await countConnections()).toBe(before)
 })
 

@@ -12,6 +12,7 @@ import { until } from '../wait.ts'
 const CALLS = 60
 const USERS = 8
 const HOURS_AWAY = 26
+const HOUR_MS = 3_600_000
 
 const Summary = z.strictObject({
   platformUrl: z.url(),
@@ -107,7 +108,7 @@ test('Ctrl-C, even twice, stops platform and emulator with exit code 0', async (
 
 test('a start after a longer stop catches up, and goes on with the company it began with', async () => {
   const before = summaryOf(first).records.calls
-  await stayAway(join(dataDir, 'emulator', 'emulator.json'))
+  await liveOn(HOURS_AWAY)
 
   const start = runMallet(['start', '--once', '--json', '--calls', '999'], settings)
 
@@ -116,35 +117,45 @@ test('a start after a longer stop catches up, and goes on with the company it be
   const { equalsTruth, gongRequests, records } = summaryOf(start)
   expect(equalsTruth).toBe(true)
   expect(gongRequests).toBeGreaterThan(0)
-  expect(records.calls).toBe(before + 1)
+  expect(records.calls).toBeGreaterThan(before)
 })
 
-test('a record that differs is named, and the exit code is 1', async () => {
+test('a record that differs is named, after what is new was read, and the exit code is 1', async () => {
   const id = await spoilUser()
+  await liveOn(0)
 
   const start = runMallet(['start', '--once', '--json'], settings)
 
   expect(await start.ended, start.output()).toBe(1)
   expect(summaryOf(start).equalsTruth).toBe(false)
-  expect(start.err().split('\n')).toContain(`users ${id} differs`)
+  expect(start.err().match(/^\w+ \d+ .*$/gm)).toEqual([`users ${id} differs`])
 })
 
-/** Moves the emulator's clock on while it is stopped, and has one more call happen meanwhile. */
-async function stayAway(stateFile: string): Promise<void> {
-  const state = JSON.parse(await readFile(stateFile, 'utf8'))
-  expect(state.clock).toEqual({ running: true, aheadOfWallMs: expect.any(Number) })
-  const now = Date.now() + state.clock.aheadOfWallMs
-  state.clock.aheadOfWallMs += HOURS_AWAY * 3_600_000
-  const id = '9000000000000000001'
-  const started = new Date(now + 3_600_000).toISOString()
-  state.companies[0].written[id] = {
+const State = z.looseObject({
+  clock: z.looseObject({ aheadOfWallMs: z.number().optional(), nowMs: z.number().optional() }),
+  companies: z.tuple([z.looseObject({ written: z.record(z.string(), z.unknown()) })]),
+})
+
+/** Has the emulated company live on while it is stopped: its clock goes on, and one more call is listed by then. */
+async function liveOn(hours: number): Promise<void> {
+  const file = join(dataDir, 'emulator', 'emulator.json')
+  const state = State.parse(JSON.parse(await readFile(file, 'utf8')))
+  const { clock, companies } = state
+  const gone = hours * HOUR_MS
+  // A clock that was let go stands as its distance from the machine's; a held one as its instant.
+  const now = gone + (clock.nowMs ?? Date.now() + (clock.aheadOfWallMs ?? Number.NaN))
+  state.clock =
+    clock.nowMs === undefined ? { running: true, aheadOfWallMs: now - Date.now() } : { running: false, nowMs: now }
+  const { written } = companies[0]
+  const id = String(9_000_000_000_000_000_001n + BigInt(Object.keys(written).length))
+  written[id] = {
     id,
-    listedAtMs: now + 2 * 3_600_000,
+    listedAtMs: now - HOUR_MS / 2,
     transcriptAtMs: null,
-    metaData: { started, duration: 600, title: 'While you were away' },
+    metaData: { started: new Date(now - HOUR_MS).toISOString(), duration: 600, title: 'While you were away' },
     parts: {},
   }
-  await writeFile(stateFile, JSON.stringify(state))
+  await writeFile(file, JSON.stringify(state))
 }
 
 /** Changes one stored user behind Mallet's back, so that reading Gong again changes nothing. */

@@ -93,22 +93,24 @@ test('a changed record is served at its newest version only', async () => {
 })
 
 test('records can be asked for by the instant of their change', async () => {
+  const whole = await readRecords(world, id, 'calls')
   const early = new Date(Date.parse(firstSyncAt) - 1).toISOString()
 
   expect(await idsOf({ modifiedAfter: firstSyncAt })).toEqual(expect.arrayContaining([changedId, addedId]))
   expect((await idsOf({ modifiedAfter: firstSyncAt })).length).toBeLessThan(all.length)
-  expect(await idsOf({ modifiedAfter: early, limit: 1000 })).toHaveLength(all.length + 1)
+  expect(await idsOf({ modifiedAfter: early, limit: 1000 })).toHaveLength(whole.length)
   expect(await idsOf({ modifiedAfter: world.emulator.now() })).toEqual([])
 })
 
 test('records can be asked for by their change, and by their ids', async () => {
+  const whole = await readRecords(world, id, 'calls')
   const [first, second] = all
   const updated = await idsOf({ change: 'updated', limit: 1000 })
   const added = await idsOf({ change: 'added', limit: 1000 })
 
   expect(updated).toContain(changedId)
   expect(added).not.toContain(changedId)
-  expect(updated.length + added.length).toBe(all.length + 1)
+  expect(updated.length + added.length).toBe(whole.length)
   expect(await idsOf({ change: 'deleted' })).toEqual([])
   expect(await idsOf({ ids: `${second?.id},nobody,${first?.id}` })).toEqual([first?.id, second?.id])
 })
