@@ -14,7 +14,7 @@ export const LIFE_SECONDS = 86_400
 type Answer = Awaited<ReturnType<Send>>
 
 /** A token endpoint of which each answer is written by the test, and what it was sent. */
-export interface TokenEndpoint {
+interface TokenEndpoint {
   readonly send: Send
   /** The refresh token of each request, in order. */
   readonly tokens: string[]

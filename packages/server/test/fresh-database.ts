@@ -10,13 +10,29 @@ import { type HeldSync, takeSync } from '../src/db/hold-sync.ts'
 import { openDatabase } from '../src/db/open-database.ts'
 import type { SyncJob } from '../src/db/queue.ts'
 import { transact } from '../src/db/transact.ts'
+import type { Foundation } from '../src/foundation.ts'
+import { createBudget } from '../src/gateway/budget/create-budget.ts'
+import { createGateway } from '../src/gateway/create-gateway.ts'
+import { storeCredential } from '../src/gateway/credentials/store-credential.ts'
 import { makeId } from '../src/make-id.ts'
 import { createSyncs } from '../src/syncs/create-syncs.ts'
 import type { Work } from '../src/syncs/step.ts'
+import { createVault } from '../src/vault/create-vault.ts'
+import { UNPACED } from './link.ts'
 
-/** An embedded database with Mallet's tables. No engine runs on it, and its clock stands where it is put. */
+const NOWHERE = 'http://127.0.0.1:9'
+
+/** What Gong answers with 200. */
+export type Gong = (request: { readonly path: string; readonly body: unknown }) => unknown
+
+/**
+ * An embedded database with Mallet's tables and a context on it. No engine runs, the clock stands where it is put, and
+ * Gong is a function.
+ */
 export interface FreshDatabase {
-  readonly ctx: Pick<Context, 'db' | 'queue' | 'clock' | 'random' | 'workIsDue'>
+  readonly ctx: Context
+  /** What Gong answers from now on. Until it is told, it must not be asked. */
+  answer(gong: Gong): void
   setClock(instant: string): void
   /** A connection with its syncs, as linking leaves it; its sync of each model. */
   addConnection(settings?: ConnectionSettings): Promise<Readonly<Record<Model, number>> & { readonly id: string }>
@@ -26,7 +42,7 @@ export interface FreshDatabase {
   claimAll(): Promise<SyncJob[]>
   /** A run of a sync, without a job; its id. */
   addRun(syncId: number, state?: Run['state']): Promise<string>
-  /** What a worker has in hand that begins on a sync. Its client must not be asked anything. */
+  /** What a worker has in hand that begins on a sync. */
   beginWork(syncId: number): Promise<Work>
   close(): Promise<void>
 }
@@ -35,7 +51,30 @@ export async function openFreshDatabase(): Promise<FreshDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mallet-database-'))
   const { db, queue, close } = await openDatabase(dataDir)
   let now = new Date('2026-06-10T14:00:00Z')
-  const ctx = { db, queue, clock: { now: () => now }, random: randomBytes, workIsDue: () => {} }
+  let gong: Gong = () => {
+    throw new Error('Gong is not asked here')
+  }
+  const budget = createBudget({ db, meaningNow: () => now })
+  const foundation: Foundation = {
+    db,
+    clock: { now: () => now },
+    random: randomBytes,
+    vault: createVault(randomBytes(32), randomBytes),
+    send: async ({ url, body }) => {
+      const answer = await gong({
+        path: new URL(url).pathname,
+        body: body === undefined ? undefined : JSON.parse(body),
+      })
+      return { status: 200, headers: {}, body: JSON.stringify(answer) }
+    },
+    settings: { publicUrl: NOWHERE, gongAppUrl: NOWHERE, gongApiUrl: NOWHERE, gongHosts: [] },
+  }
+  const ctx: Context = {
+    ...foundation,
+    queue,
+    gateway: createGateway({ ...foundation, budget }),
+    workIsDue: () => {},
+  }
 
   async function hold(syncId: number): Promise<HeldSync> {
     const held = await takeSync(db, syncId, 'test')
@@ -51,6 +90,9 @@ export async function openFreshDatabase(): Promise<FreshDatabase> {
 
   return {
     ctx,
+    answer: (next) => {
+      gong = next
+    },
     setClock: (instant) => {
       now = new Date(instant)
     },
@@ -58,7 +100,7 @@ export async function openFreshDatabase(): Promise<FreshDatabase> {
       const id = makeId('conn', ctx)
       await transact(db, async (trx) => {
         const integration = { id: makeId('int', ctx), name: 'Gong', auth_type: 'apiKey' as const }
-        const addresses = { app_url: 'http://127.0.0.1', api_url: 'http://127.0.0.1' }
+        const addresses = { app_url: NOWHERE, api_url: NOWHERE }
         await trx
           .insertInto('integration')
           .values({ ...integration, ...addresses, scopes: [], created_at: now, client_id: null, client_secret: null })
@@ -70,13 +112,13 @@ export async function openFreshDatabase(): Promise<FreshDatabase> {
             id,
             integration_id: integration.id,
             ...customer,
-            base_url: 'http://127.0.0.1',
+            base_url: NOWHERE,
             company_id: id,
-            settings: JSON.stringify(settings),
+            settings: JSON.stringify({ ...UNPACED, ...settings }),
             created_at: now,
           })
           .execute()
-        await trx.insertInto('credential').values({ connection_id: id, kind: 'apiKey', obtained_at: now }).execute()
+        await storeCredential(ctx, trx, id, { kind: 'apiKey', access: 'key:secret', obtainedAt: now })
         await createSyncs(ctx, trx, id)
       })
       const syncs = await db.selectFrom('sync').select(['id', 'model']).where('connection_id', '=', id).execute()
@@ -96,15 +138,20 @@ export async function openFreshDatabase(): Promise<FreshDatabase> {
       return jobs
     },
     addRun,
-    beginWork: async (syncId) => ({
-      sync: await hold(syncId),
-      jobId: randomUUID(),
-      run: { id: await addRun(syncId, 'running'), trigger: 'first', rereads: 0, rereadsDone: 0 },
-      client: createGongClient({ send: () => Promise.reject(new Error('Gong is not asked here')) }),
-      now,
-      takeSent: () => 1,
-    }),
+    beginWork: async (syncId) => {
+      const sync = await hold(syncId)
+      const caller = { connectionId: sync.connectionId, lane: 'backfill' as const }
+      return {
+        sync,
+        jobId: randomUUID(),
+        run: { id: await addRun(syncId, 'running'), trigger: 'first', rereads: 0, rereadsDone: 0 },
+        client: createGongClient({ send: (request) => ctx.gateway.request(caller, request) }),
+        now,
+        takeSent: () => 1,
+      }
+    },
     close: async () => {
+      await budget.close()
       await close()
       await rm(dataDir, { recursive: true, force: true })
     },

@@ -35,7 +35,7 @@ export const TOPICS = [
   'Wrap-Up',
   'Objections',
 ] as const
-export type Topic = (typeof TOPICS)[number]
+type Topic = (typeof TOPICS)[number]
 
 /** A part of a call. */
 export interface Phase {

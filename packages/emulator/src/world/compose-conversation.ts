@@ -7,23 +7,23 @@ import type { LanguagePack } from './language-pack.ts'
 import type { FillSlot, PhraseTemplate } from './phrase-template.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import { createSlots } from './slots.ts'
+import { createSentenceWording } from './word-sentences.ts'
 
 const FEWEST_UTTERANCES = 40
 const MOST_UTTERANCES = 400
 /** Past these a call turns to its end. */
 const ENOUGH_UTTERANCES = 360
 const LONG_UTTERANCE_SENTENCES = 6
-const HESITATION_CHANCE = 0.08
 const NOBODY = { R: '', S: '', B: '', U: '' }
 
-export interface Speaker {
+interface Speaker {
   readonly firstName: string
   /** Among colleagues, whoever leads is the company and all others take the customer's part. */
   readonly part: Part
   readonly msPerCharacter: number
 }
 
-export interface SpokenSentence {
+interface SpokenSentence {
   readonly text: string
   readonly ms: number
 }
@@ -72,8 +72,8 @@ export function composeConversation(options: ConversationOptions): Conversation 
   const utterances: Utterance[] = []
   const exchanges: { gist: string; phase: number; utterance: Utterance }[] = []
   const draw = createDecks(random)
+  const word = createSentenceWording(pack, random)
   const asked = { company: 0, customer: 0 }
-  const saidBefore = new Set<string>()
   let spokenMs = 0
 
   const partOf = (speaker: number): Part => speakers[speaker]?.part ?? 'company'
@@ -89,7 +89,7 @@ export function composeConversation(options: ConversationOptions): Conversation 
   /** Somebody else reacts to what the speaker is talking of. */
   function interjection(speaker: number, phase: number, slots: FillSlot): Utterance {
     const listener = random.pick(speakers.map((_, place) => place).filter((place) => place !== speaker))
-    const text = expand(draw(pack.backchannels), slots, partOf(listener), nameOf(speaker))
+    const text = word(random.pick(pack.backchannels), slots, partOf(listener), nameOf(speaker))
     return { speaker: listener, phase, sentences: [spoken(listener, text)] }
   }
 
@@ -103,31 +103,6 @@ export function composeConversation(options: ConversationOptions): Conversation 
     }
     if (goesOn) utterances.push(interjection(speaker, phase, slots))
     utterances.push({ speaker, phase, sentences: [spoken(speaker, text)] })
-  }
-
-  /** Says the same thing in other words where it was said before. */
-  function expand(phrase: PhraseTemplate | undefined, slots: FillSlot, part: Part, you: string): string {
-    let text = expandOnce(phrase, slots, part, you)
-    for (let attempt = 0; attempt < 3 && saidBefore.has(text); attempt++) text = expandOnce(phrase, slots, part, you)
-    saidBefore.add(text)
-    return text
-  }
-
-  /** @param you whom the sentence is said to */
-  function expandOnce(phrase: PhraseTemplate | undefined, slots: FillSlot, part: Part, you: string): string {
-    const fill = (slot: string) => (slot === 'you' ? you : slots(slot))
-    const raw = phrase?.expand(fill, random) ?? ''
-    const end = raw.endsWith('?') ? '?' : '.'
-    let text = raw.replace(/[.?]$/, '')
-    if (phrase && pack.plain.has(phrase)) {
-      const tails = pack.tails[end === '?' ? 'question' : part]
-      const fitting = text.includes(you) ? tails.filter(({ slots }) => !slots.has('you')) : tails
-      text += random.pick(fitting).expand(fill, random)
-    }
-    const first = text.slice(0, text.indexOf(' '))
-    if (text.length > 40 && pack.lowerableWords.has(first) && random.chance(HESITATION_CHANCE))
-      text = `${random.pick(pack.hesitations)} ${text.charAt(0).toLowerCase()}${text.slice(1)}`
-    return text + end
   }
 
   function phrasesOf({ steps }: ScriptTurn, part: Part, pool: Pool): readonly PhraseTemplate[] {
@@ -147,7 +122,7 @@ export function composeConversation(options: ConversationOptions): Conversation 
       const speaker = cast.places[turn.role]
       const part = partOf(speaker)
       const you = part === 'company' ? cast.names.B : cast.names.R
-      for (const phrase of phrasesOf(turn, part, pool)) say(speaker, phase, expand(phrase, slots, part, you), slots)
+      for (const phrase of phrasesOf(turn, part, pool)) say(speaker, phase, word(phrase, slots, part, you), slots)
     }
     const utterance = utterances[before] ?? utterances.at(-1)
     if (utterance) exchanges.push({ gist: exchange.gist.expand(slots, random), phase, utterance })

@@ -4,11 +4,11 @@ import { compilePhrase, type PhraseTemplate } from './phrase-template.ts'
  * Who says a turn: R and S belong to the company that owns the calls, B and U to its customer. R and B always exist (in
  * internal calls B is a colleague); an exchange with S or U needs a second person on that side.
  */
-export const SCRIPT_ROLES = ['R', 'S', 'B', 'U'] as const
+const SCRIPT_ROLES = ['R', 'S', 'B', 'U'] as const
 export type ScriptRole = (typeof SCRIPT_ROLES)[number]
 
 /** A sentence. An optional one is said half of the time. */
-export interface ScriptStep {
+interface ScriptStep {
   readonly phrase: PhraseTemplate
   readonly optional: boolean
   readonly question: boolean

@@ -13,7 +13,6 @@ import { trackersOf } from './trackers.ts'
 import { createWorkingTime } from './working-time.ts'
 import type { World, WorldOptions } from './world.ts'
 
-export type { ListedWindow } from './listed-calls.ts'
 export type { World, WorldCall, WorldOptions } from './world.ts'
 
 /** Starts stay distinct to the millisecond up to here. */

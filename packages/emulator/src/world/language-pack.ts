@@ -4,7 +4,7 @@ import { likelihoodOfSlot } from './likelihood-of-slot.ts'
 import type { PhraseTemplate } from './phrase-template.ts'
 
 /** A local date: month counts from 0, weekday from 0 = Monday. */
-export interface LocalDate {
+interface LocalDate {
   readonly month: number
   readonly day: number
   readonly weekday: number
@@ -26,13 +26,13 @@ export interface SpokenFormats {
 }
 
 /** What both sides add when they go on; one phrase a line. */
-export interface AsidesSource {
+interface AsidesSource {
   readonly company?: string
   readonly customer?: string
 }
 
 /** Statements of either side, and questions. */
-export type TailKind = 'company' | 'customer' | 'question'
+type TailKind = 'company' | 'customer' | 'question'
 
 /** A language as its authors write it; all phrases are text. */
 export interface LanguageSource {
@@ -61,7 +61,7 @@ export interface LanguageSource {
   readonly sections: Readonly<Partial<Record<Pool, string>>>
 }
 
-export interface Asides {
+interface Asides {
   readonly company: readonly PhraseTemplate[]
   readonly customer: readonly PhraseTemplate[]
 }

@@ -46,3 +46,8 @@ test('what English listeners throw in varies enough to stand alone', () => {
   for (const phrase of pack.backchannels)
     expect(1 / phrase.likelihoodOfRepeat(withYou), phrase.source).toBeGreaterThan(900)
 })
+
+test.each(LANGUAGES)('in %s something can be added even where the listener is named already', (language) => {
+  for (const tails of Object.values(languagePack(language).tails))
+    expect(tails.some(({ slots }) => !slots.has('you'))).toBe(true)
+})

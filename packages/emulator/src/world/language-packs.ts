@@ -5,7 +5,7 @@ import { compileLanguage, type LanguagePack, type LanguageSource } from './langu
 import type { Language } from './languages.ts'
 import { spanish } from './spanish/source.ts'
 
-export const LANGUAGE_SOURCES: Readonly<Record<Language, LanguageSource>> = {
+const LANGUAGE_SOURCES: Readonly<Record<Language, LanguageSource>> = {
   eng: english,
   fre: french,
   ger: german,

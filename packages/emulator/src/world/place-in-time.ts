@@ -2,7 +2,7 @@ import { type Conversation, clampSentenceMs, type Utterance } from './compose-co
 import type { SeededRandom } from './seeded-random.ts'
 
 /** Start and end are milliseconds from the start of the call. */
-export type TimedSentence = { start: number; end: number; text: string }
+type TimedSentence = { start: number; end: number; text: string }
 
 export interface TimedUtterance {
   readonly speaker: number

@@ -37,6 +37,7 @@ export async function start(given: Config, options: StartOptions): Promise<void>
   const startedMs = performance.now()
   const stop = stopSignal(LEAVE_WITHIN_MS)
   const progress = createProgress(process.stderr)
+  stop.addEventListener('abort', () => progress.tell('Stopping. The next start goes on from here.'))
   const closers: (() => Promise<void>)[] = []
   try {
     const sender = createSend()
@@ -72,7 +73,6 @@ export async function start(given: Config, options: StartOptions): Promise<void>
     progress.show([])
     for (const close of closers.reverse()) await close()
   }
-  if (stop.aborted) progress.tell('Stopped. The next start goes on from here.')
 }
 
 interface Start {

@@ -87,19 +87,22 @@ function hold(what: 'token' | 'api') {
   return { arrived, letGo }
 }
 
-test.each(['token', 'api'] as const)('an attempt that is cancelled while the %s endpoint is asked links nothing', async (what) => {
-  const held = hold(what)
-  const attempt = await begin()
-  const finishing = attempt.finish()
-  await held.arrived
+test.each(['token', 'api'] as const)(
+  'an attempt that is cancelled while the %s endpoint is asked links nothing',
+  async (what) => {
+    const held = hold(what)
+    const attempt = await begin()
+    const finishing = attempt.finish()
+    await held.arrived
 
-  await cancelAttempt(ctx, session, attempt.id)
-  held.letGo()
-  await finishing
+    await cancelAttempt(ctx, session, attempt.id)
+    held.letGo()
+    await finishing
 
-  expect(await getAttempt(ctx, session, attempt.id)).toEqual({ id: attempt.id, status: 'cancelled' })
-  expect(await countConnections()).toBe(0)
-})
+    expect(await getAttempt(ctx, session, attempt.id)).toEqual({ id: attempt.id, status: 'cancelled' })
+    expect(await countConnections()).toBe(0)
+  },
+)
 
 test('of two attempts of a session that finish at once, one links and the other says that the session is used', async () => {
   const held = hold('token')

@@ -9,7 +9,7 @@ import { laneOf } from '../syncs/step.ts'
  *
  * @returns how many jobs were enqueued
  */
-export async function enqueueDue(ctx: Pick<Context, 'db' | 'queue' | 'clock' | 'random'>): Promise<number> {
+export async function enqueueDue(ctx: Context): Promise<number> {
   const now = ctx.clock.now()
   return transact(ctx.db, async (trx) => {
     const due = await trx

@@ -7,7 +7,7 @@ import { laneOf } from '../syncs/step.ts'
  * Takes up every run that was open when the last process ended, however it ended. Only for a start that holds the lock
  * of the data directory, which proves that nobody else is at them.
  */
-export async function resumeRuns(ctx: Pick<Context, 'db' | 'queue'>): Promise<void> {
+export async function resumeRuns(ctx: Context): Promise<void> {
   await transact(ctx.db, async (trx) => {
     await releaseAll(trx)
     await ctx.queue.clear(trx)

@@ -1,12 +1,18 @@
-import type { Send } from '@mallet/gong'
 import { gong } from '@mallet/contract/gong/index'
+import type { Send } from '@mallet/gong'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, openFreshDatabase } from '../../test/fresh-database.ts'
 import { type Budget, createBudget } from './budget/create-budget.ts'
 import { sendInBudget } from './send-in-budget.ts'
 
 const LIST = { name: 'users.list', endpoint: gong['users.list'], method: 'GET', path: '/v2/users?limit=1' }
-const READ = { name: 'calls.listExtensive', endpoint: gong['calls.listExtensive'], method: 'POST', path: '/v2/calls/extensive', body: '{}' }
+const READ = {
+  name: 'calls.listExtensive',
+  endpoint: gong['calls.listExtensive'],
+  method: 'POST',
+  path: '/v2/calls/extensive',
+  body: '{}',
+}
 
 let database: FreshDatabase
 let budget: Budget

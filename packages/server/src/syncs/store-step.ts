@@ -16,7 +16,7 @@ import type { Step, Work } from './step.ts'
  * @throws {@link MalletError} `sync_fenced` where another worker has taken over; nothing is stored then
  */
 export async function storeStep(
-  ctx: Pick<Context, 'db' | 'queue' | 'clock' | 'random'>,
+  ctx: Context,
   { sync, jobId, run, now, takeSent }: Work,
   step: Step,
 ): Promise<HeldSync> {
