@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
 /** A JSON Schema of the judge, as far as it is used here. */
-export const JudgeSchema = z.record(z.string(), z.unknown())
-export type JudgeSchema = z.infer<typeof JudgeSchema>
+const JudgeSchema = z.record(z.string(), z.unknown())
+type JudgeSchema = z.infer<typeof JudgeSchema>
 
 const Content = z.object({ content: z.object({ 'application/json': z.object({ schema: JudgeSchema }) }).optional() })
 const Ref = z.object({ $ref: z.string() })

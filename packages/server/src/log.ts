@@ -1,14 +1,11 @@
-import type { FastifyBaseLogger } from 'fastify'
-import { pino, stdSerializers } from 'pino'
+import { type Logger, pino, stdSerializers } from 'pino'
 import type { Config } from './config.ts'
-
-export type Log = FastifyBaseLogger
 
 /**
  * The log, as JSON lines on standard error, so that standard output stays free for whoever reads results there. Errors
  * are reduced to name, message, code and stack: other properties of theirs may hold values of a request.
  */
-export const createLog = (level: Config['logLevel']): Log =>
+export const createLog = (level: Config['logLevel']): Logger =>
   pino(
     {
       level,

@@ -23,7 +23,7 @@ import { UNPACED } from './link.ts'
 const NOWHERE = 'http://127.0.0.1:9'
 
 /** What Gong answers with 200. */
-export type Gong = (request: { readonly path: string; readonly body: unknown }) => unknown
+type Gong = (request: { readonly path: string; readonly body: unknown }) => unknown
 
 /**
  * An embedded database with Mallet's tables and a context on it. No engine runs, the clock stands where it is put, and

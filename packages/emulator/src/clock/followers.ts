@@ -4,7 +4,7 @@ const POLL_MS = 20_000
 const PATIENCE_MS = 5_000
 
 /** What a follower says of itself. */
-export interface FollowerReport {
+interface FollowerReport {
   /** When it will have something to do; null for never. */
   readonly nextDueAtMs: number | null
   readonly busy: boolean
@@ -73,7 +73,12 @@ export function createFollowers(monotonicClock: () => number): Followers {
 
   function announce(): void {
     latestMove += 1
-    for (const follower of followers.values()) follower.release?.()
+    for (const follower of followers.values()) {
+      if (!follower.release) continue
+      // It was waiting until now, however long: without this a follower that waited long would count as gone.
+      follower.heardAtMs = monotonicClock()
+      follower.release()
+    }
   }
 
   const acknowledged = (signal: AbortSignal) =>

@@ -10,7 +10,7 @@ export interface ClockMove {
   readonly untilIdle?: boolean | undefined
 }
 
-export interface ClockReading {
+interface ClockReading {
   readonly nowMs: number
   readonly running: boolean
   readonly idle: boolean

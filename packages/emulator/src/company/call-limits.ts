@@ -4,7 +4,7 @@ const SECOND_MS = 1000
 const DAY_MS = 86_400_000
 
 /** One request as the limits saw it. */
-export interface Arrival {
+interface Arrival {
   /** Whole seconds to wait, at least 1; undefined where the request was within the limits. */
   readonly retryAfterSeconds: number | undefined
   /** Takes the request out of the counts again, for when refusals are assumed not to count. */

@@ -5,11 +5,10 @@ import { z } from 'zod'
 const Milliseconds = z.number().describe('Since the epoch')
 
 /** A running clock is the wall clock and a distance, so it goes on while the emulator is down. A held one stays. */
-export const ClockState = z.discriminatedUnion('running', [
+const ClockState = z.discriminatedUnion('running', [
   z.object({ running: z.literal(true), aheadOfWallMs: z.number() }),
   z.object({ running: z.literal(false), nowMs: Milliseconds }),
 ])
-export type ClockState = z.infer<typeof ClockState>
 
 /** A call written through the control door: a new one, or a change laid over one of the world. */
 export const WrittenCall = z.object({

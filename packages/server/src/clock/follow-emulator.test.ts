@@ -1,6 +1,7 @@
 import { createEmulator, type Emulator } from '@mallet/emulator'
 import { createSend, type Sender } from '@mallet/gong'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { until } from '../../test/wait.ts'
 import { type Following, followEmulator } from './follow-emulator.ts'
 
 const ORIGIN = '2026-06-10T14:00:00.000Z'
@@ -15,7 +16,11 @@ let due: string | null
 let busy: boolean
 let heard: string[]
 
-beforeAll(async () => {
+beforeEach(async () => {
+  skippedMs = 0
+  due = null
+  busy = false
+  heard = []
   sender = createSend()
   emulator = await createEmulator({
     now: ORIGIN,
@@ -24,19 +29,13 @@ beforeAll(async () => {
     users: 5,
     monotonicClock: () => performance.now() + skippedMs,
   })
+  following = await follow()
 })
-afterAll(async () => {
+afterEach(async () => {
+  await following.stop()
   await emulator.close()
   await sender.close()
 })
-beforeEach(async () => {
-  await emulator.reset()
-  due = null
-  busy = false
-  heard = []
-  following = await follow()
-})
-afterEach(() => following.stop())
 
 const follow = () => followEmulator(sender.send, emulator.controlUrl, `follower ${Math.random()}`)
 const now = () => following.clock.now().toISOString()
@@ -62,6 +61,16 @@ test('a move is over when the follower has heard of it and looked for what is du
   await emulator.advance({ seconds: 3600 })
 
   expect(now()).toBe('2026-06-10T15:00:00.000Z')
+  expect(heard.at(-1)).toBe('2026-06-10T15:00:00.000Z')
+})
+
+test('a follower that nobody moved for long is still waited for', async () => {
+  await begin()
+  await emulator.advance({ seconds: 60 })
+  skippedMs += 10_000
+
+  await emulator.advance({ to: '2026-06-10T15:00:00.000Z' })
+
   expect(heard.at(-1)).toBe('2026-06-10T15:00:00.000Z')
 })
 
@@ -124,9 +133,8 @@ test('while the emulated clock runs, so does the followed one', async () => {
   })
   const before = now()
 
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  await until('time goes by', async () => now() > before)
 
-  expect(Date.parse(now())).toBeGreaterThan(Date.parse(before))
   expect(Math.abs(Date.parse(now()) - Date.parse(emulator.now()))).toBeLessThan(60_000)
 })
 

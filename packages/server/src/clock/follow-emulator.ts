@@ -21,7 +21,7 @@ export interface Following {
   stop(): Promise<void>
 }
 
-export interface Follower {
+interface Follower {
   /** The clock has moved: look for what is due. Resolves when that is enqueued. */
   moved(): Promise<void>
   report(): Promise<{ at: Date | null; busy: boolean }>

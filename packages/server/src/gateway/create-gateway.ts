@@ -11,7 +11,7 @@ import type { RefreshContext } from './credentials/refresh-credential.ts'
 import type { NewCredential } from './credentials/store-credential.ts'
 import { sendInBudget } from './send-in-budget.ts'
 
-export interface Caller {
+interface Caller {
   readonly connectionId: string
   readonly lane: Lane
   /** Called for each request that leaves, so that a run can count them. */

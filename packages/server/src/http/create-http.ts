@@ -5,9 +5,14 @@ import { api } from '@mallet/contract/api/index'
 import { toOpenApi } from '@mallet/contract/derive/openapi'
 import { createRoutes } from '@mallet/contract/derive/routes'
 import { ErrorBody, MalletError } from '@mallet/contract/errors'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import type { Context } from '../context.ts'
-import type { Log } from '../log.ts'
 import { makeSecret } from '../make-id.ts'
 import { serveCallback } from './callback.ts'
 import { errorResponse } from './error-response.ts'
@@ -23,7 +28,7 @@ const ADDRESS_BYTES = 65_536
  * Serves Mallet's API and pages. The context comes with each request, because the public address in it is known only
  * once the port is.
  */
-export async function createHttp(context: () => Context, log: Log): Promise<FastifyInstance> {
+export async function createHttp(context: () => Context, log: FastifyBaseLogger): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),

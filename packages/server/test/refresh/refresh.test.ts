@@ -86,8 +86,11 @@ test('a withdrawn authorization ends in needs_reauth with its reason, and nothin
   expect(lastError).toMatchObject({ code: 'needs_reauth', model: 'users' })
   expect(countTokenRequests(world)).toBe(1)
 
+  const runs = async () => (await world.api.call('runs.list', { params: { id }, query: { limit: 1000 } })).items.length
+  const before = await runs()
   world.emulator.clearRequests()
   await world.emulator.advance({ seconds: 26 * HOUR, untilIdle: true })
+  expect(await runs()).toBe(before)
   const again = await ask(world, {
     method: 'POST',
     to: `/v1/connections/${id}/syncs/calls/trigger`,
