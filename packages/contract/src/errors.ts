@@ -217,7 +217,7 @@ export const errors = {
     status: 500,
     details: none,
     message: 'The Gong emulator did not start.',
-    fix: 'Correct that and start again.',
+    fix: 'Correct what it says, and start again: nothing that is stored is lost.',
   },
   emulator_moved: {
     status: 500,

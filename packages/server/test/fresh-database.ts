@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
 import type { Model, Run } from '@mallet/contract/api/syncs'
 import { createGongClient } from '@mallet/gong'
+import { z } from 'zod'
 import type { Context } from '../src/context.ts'
 import { type HeldSync, takeSync } from '../src/db/hold-sync.ts'
 import { openDatabase } from '../src/db/open-database.ts'
@@ -20,9 +21,10 @@ import type { Work } from '../src/syncs/step.ts'
 import { createVault } from '../src/vault/create-vault.ts'
 import { UNPACED } from './link.ts'
 
+const Status = z.looseObject({ status: z.int().default(200) })
 const NOWHERE = 'http://127.0.0.1:9'
 
-/** What Gong answers with 200. */
+/** What Gong answers, with 200 unless it has a status. */
 type Gong = (request: { readonly path: string; readonly body: unknown }) => unknown
 
 /**
@@ -65,7 +67,8 @@ export async function openFreshDatabase(): Promise<FreshDatabase> {
         path: new URL(url).pathname,
         body: body === undefined ? undefined : JSON.parse(body),
       })
-      return { status: 200, headers: {}, body: JSON.stringify(answer) }
+      const { status } = Status.parse(answer)
+      return { status, headers: {}, body: JSON.stringify(answer) }
     },
     settings: { publicUrl: NOWHERE, gongAppUrl: NOWHERE, gongApiUrl: NOWHERE, gongHosts: [] },
   }

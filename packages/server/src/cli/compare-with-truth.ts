@@ -33,7 +33,7 @@ export async function compareWithTruth(
     if (differences.length < SHOWN) differences.push(`${model} ${id} ${what}`)
   }
   for (const model of MODELS) {
-    const held = await heldHashes(api, connectionId, model)
+    const held = await heldHashes(api, connectionId, model, signal)
     for await (const line of readLines(`${controlUrl}/truth/${model}`, signal)) {
       const { id, data } = TruthLine.parse(JSON.parse(line))
       const hash = held.get(id)
@@ -46,9 +46,15 @@ export async function compareWithTruth(
   return { count, differences, models }
 }
 
-async function heldHashes(api: LocalApi, connectionId: string, model: Model): Promise<Map<string, string>> {
+async function heldHashes(
+  api: LocalApi,
+  connectionId: string,
+  model: Model,
+  signal: AbortSignal,
+): Promise<Map<string, string>> {
   const held = new Map<string, string>()
   for (let cursor: string | null | undefined; cursor !== null; ) {
+    signal.throwIfAborted()
     const page = await api.call('records.list', {
       params: { id: connectionId, model },
       query: cursor === undefined ? {} : { cursor },

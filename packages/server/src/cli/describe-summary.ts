@@ -26,6 +26,7 @@ export function describeSummary(summary: Summary, syncs: readonly Sync[], config
     `Synced in ${seconds} s with ${counted(gongRequests, 'request')} to Gong. ${verdict}`,
     '',
     ...syncs.map(describeRecords),
+    '',
     ...(staysUp ? whatToTry(summary) : []),
     ...dataNotice(config),
     ...(staysUp ? ['Ctrl-C stops it; the next start goes on from here.'] : []),
@@ -40,7 +41,6 @@ function whatToTry({ platformUrl, dashboardUrl, connectionId, apiKey, emulator }
   const curl = (path: string) =>
     `  curl -sS -H 'Authorization: Bearer ${apiKey}' '${platformUrl}/v1/connections/${connectionId}${path}'`
   return [
-    '',
     'Try it:',
     curl('/status'),
     curl('/records/calls?limit=1'),

@@ -38,6 +38,8 @@ export function createProgress(terminal: Terminal): Progress {
   return {
     tell: (line) => draw([line], []),
     log: () => undefined,
-    show: (lines) => draw([], lines),
+    show: (lines) => {
+      if (lines.join('\n') !== shown.join('\n')) draw([], lines)
+    },
   }
 }

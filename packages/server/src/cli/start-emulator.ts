@@ -85,8 +85,8 @@ export async function startEmulator(
   }
   const lost = ended.then((): Promise<never> => {
     if (stopping) return new Promise(() => undefined)
-    const words = said.trim() === '' ? '' : ` It said: ${said.trim()}`
-    throw new MalletError('emulator_failed', {}, { message: `The Gong emulator ended by itself.${words}` })
+    const words = said.trim() === '' ? 'and said nothing.' : `and said: ${said.trim()}`
+    throw new MalletError('emulator_failed', {}, { message: `The Gong emulator ended by itself, ${words}` })
   })
   // Whoever waits for it hears of it; nobody needs to.
   lost.catch(() => undefined)

@@ -40,11 +40,8 @@ export async function start(given: Config, options: StartOptions): Promise<void>
   stop.addEventListener('abort', () => progress.tell('Stopping. The next start goes on from here.'))
   const closers: (() => Promise<void>)[] = []
   try {
-    const sender = createSend()
-    closers.push(() => sender.close())
-    // Whatever is under way when a stop comes is given up, so that the stop need not wait for it.
-    const send: Send = (request) => sender.send({ signal: stop, ...request })
-
+    const { send, close } = createSend()
+    closers.push(close)
     const config = await settlePorts(given)
     const stateDirectory = join(config.dataDir, 'emulator')
     const { world, notice } = await chooseWorld(stateDirectory, options)
@@ -63,7 +60,14 @@ export async function start(given: Config, options: StartOptions): Promise<void>
     stop.throwIfAborted()
     progress.tell(`Mallet         ${platform.publicUrl}`)
 
-    const work = bringUp({ send, stop, progress, config, platform, addresses, options, startedMs })
+    const ending = new AbortController()
+    const signal = AbortSignal.any([stop, ending.signal])
+    const work = bringUp({ send, signal, progress, config, platform, addresses, options, startedMs })
+    // It asks the platform, which must be there until it has its answer.
+    closers.push(async () => {
+      ending.abort()
+      await work.catch(() => undefined)
+    })
     const equalsTruth = await Promise.race([work, emulator.lost])
     if (!equalsTruth) process.exitCode = 1
     if (!options.once) await Promise.race([aborted(stop), emulator.lost])
@@ -77,7 +81,7 @@ export async function start(given: Config, options: StartOptions): Promise<void>
 
 interface Start {
   readonly send: Send
-  readonly stop: AbortSignal
+  readonly signal: AbortSignal
   readonly progress: Progress
   readonly config: Config
   readonly platform: Platform
@@ -87,7 +91,7 @@ interface Start {
 }
 
 /** Links, syncs, compares, tells what came of it, and lets the clock run. True where all is as Gong holds it. */
-async function bringUp({ send, stop, progress, config, platform, addresses, options, startedMs }: Start) {
+async function bringUp({ send, signal, progress, config, platform, addresses, options, startedMs }: Start) {
   const { controlUrl } = addresses
   const apiKey = await newStartKey(platform.context)
   const api = createLocalApi(send, platform.publicUrl, apiKey)
@@ -96,7 +100,7 @@ async function bringUp({ send, stop, progress, config, platform, addresses, opti
   const company = addresses.companies[0]?.name ?? 'the emulated company'
   progress.tell(`${company} ${linked.isNew ? 'was linked through sign-in and consent' : 'is linked already'}`)
 
-  const { count, differences } = await syncToTruth(api, controlUrl, linked, progress, stop)
+  const { count, differences } = await syncToTruth(api, controlUrl, linked, progress, signal)
   const { items } = await api.call('syncs.list', { params: { id: linked.connectionId } })
   const summary = {
     platformUrl: platform.publicUrl,

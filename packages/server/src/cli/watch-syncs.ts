@@ -23,7 +23,6 @@ export async function watchSyncs(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<void> {
-  const usedBefore = (await budget(api, connectionId)).usedToday
   const behind = new Set(begun)
   let loggedMs = performance.now()
   for (;;) {
@@ -34,22 +33,15 @@ export async function watchSyncs(
       else if (behind.delete(model)) progress.log(`Synced ${model}: ${counted(records, 'record')}`)
     }
     if (items.every(({ caughtUp }) => caughtUp)) break
-    const { usedToday, perDay } = await budget(api, connectionId)
-    // A new day of the budget begins at nothing.
-    const use = { requests: Math.max(0, usedToday - usedBefore), usedToday, perDay }
-    progress.show(describeSyncs(items, use))
+    const { budget } = await api.call('connections.status', { params: { id: connectionId } })
+    progress.show(describeSyncs(items, budget))
     if (performance.now() - loggedMs > LOG_EVERY_MS) {
-      progress.log(describeSyncsShortly(items, use))
+      progress.log(describeSyncsShortly(items, budget))
       loggedMs = performance.now()
     }
     await pause(POLL_MS, undefined, { signal })
   }
   progress.show([])
-}
-
-async function budget(api: LocalApi, id: string) {
-  const status = await api.call('connections.status', { params: { id } })
-  return status.budget
 }
 
 function throwIfFailing(items: readonly Sync[]): void {

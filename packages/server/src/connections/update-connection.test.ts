@@ -11,11 +11,11 @@ afterAll(() => database.close())
 
 test('the named settings change and the others stay', async () => {
   const since = '2026-01-01T00:00:00.000Z'
-  const { id } = await database.addConnection({ callsPerDay: 500, since })
+  const { id } = await database.addConnection({ callsPerSecond: 5, callsPerDay: 500, since })
 
   const { settings } = await updateConnection(database.ctx, id, { callsPerDay: 600, timeZone: 'Europe/Paris' })
 
-  expect(settings).toEqual({ callsPerDay: 600, since, timeZone: 'Europe/Paris' })
+  expect(settings).toEqual({ callsPerSecond: 5, callsPerDay: 600, since, timeZone: 'Europe/Paris' })
 })
 
 test('of changes at once none is lost', async () => {

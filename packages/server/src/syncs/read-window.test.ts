@@ -79,6 +79,27 @@ test('a page with a cursor leaves its window open, with the bounds frozen and th
   })
 })
 
+test('a cursor that is refused is given up, and the window goes on at the last start stored', async () => {
+  database.answer(() => ({ status: 400, errors: ['Cursor has expired'] }))
+  const begun = { tier: 'first', begunAt: hoursAgo(3), to: hoursAgo(3), lastStarted: hoursAgo(8) }
+  const step = await read('calls', { ...emptyCheckpoint, window: { ...begun, cursor: 'old' } })
+
+  expect(step).toEqual({ items: [], checkpoint: { ...emptyCheckpoint, window: { ...begun, from: hoursAgo(8) } } })
+})
+
+test('a refusal that speaks of a cursor though none was sent is an error, not a reason to ask for ever', async () => {
+  database.answer(() => ({ status: 400, errors: ['Cursor has expired'] }))
+
+  await expect(read('calls', emptyCheckpoint)).rejects.toMatchObject({ code: 'gong_refused' })
+})
+
+test('a window that was begun again does not say how many records there are, for Gong counts only the rest', async () => {
+  answers = [{ items: [call('1', hoursAgo(7))], cursor: 'next' }]
+  const window = { tier: 'first', begunAt: NOW, from: hoursAgo(8), to: NOW, lastStarted: hoursAgo(8) }
+
+  expect(await read('calls', { ...emptyCheckpoint, window })).not.toHaveProperty('expected')
+})
+
 test('the next page is asked for with the same bounds, whatever the time', async () => {
   const window = { tier: 'first', begunAt: hoursAgo(3), from: hoursAgo(900), to: hoursAgo(3), cursor: 'next' }
   const step = await read('calls', { ...emptyCheckpoint, window })

@@ -1,3 +1,4 @@
+import type { Page } from '@mallet/contract/derive/client'
 import { CallMetaData } from '@mallet/contract/gong/call'
 import { isCursorRefused } from '@mallet/gong'
 import { z } from 'zod'
@@ -26,7 +27,7 @@ export async function readWindow(ctx: Context, work: Work): Promise<Step | undef
   const window = sync.checkpoint.window ?? beginWindow(work, strategy)
   if (!window || !strategy.readPage) return undefined
   const page = await strategy.readPage(work.client, window).catch((error: unknown) => {
-    if (isCursorRefused(error)) return undefined
+    if (window.cursor !== undefined && isCursorRefused(error)) return undefined
     throw error
   })
   if (!page) return { items: [], checkpoint: { ...sync.checkpoint, window: withoutCursor(window) } }
@@ -35,7 +36,7 @@ export async function readWindow(ctx: Context, work: Work): Promise<Step | undef
   return {
     items: effects ? effects.kept : page.items,
     checkpoint: afterPage(sync.checkpoint, window, page.cursor, lastStarted(page.items), strategy),
-    expected: isFirst && page.cursor !== undefined ? page.totalRecords : null,
+    ...expectedAfter(window, page),
     ...(page.cursor === undefined && window.reread !== undefined && { rereadDone: window.reread }),
     ...(effects && { also: effects.store }),
   }
@@ -75,6 +76,12 @@ function from(
   const lastReadMs = Math.max(0, ...Object.values(readAt).map((instant) => Date.parse(instant)))
   const startMs = Math.min(now.getTime() - windowMinutes * MINUTE_MS, lastReadMs - OVERLAP_MS)
   return { from: new Date(Math.max(startMs, since === undefined ? 0 : Date.parse(since))).toISOString() }
+}
+
+/** Only the first page of all says it: a window that was begun again counts no more than what is left of it. */
+function expectedAfter({ tier, cursor, lastStarted }: Window, page: Page): Pick<Step, 'expected'> {
+  if (tier !== FIRST || page.cursor === undefined) return { expected: null }
+  return cursor === undefined && lastStarted === undefined ? { expected: page.totalRecords } : {}
 }
 
 function withoutCursor({ cursor: _, lastStarted, ...window }: Window): Window {

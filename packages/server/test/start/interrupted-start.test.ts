@@ -6,7 +6,7 @@ import { listens, ownPorts, runMallet } from '../run-mallet.ts'
 import { until } from '../wait.ts'
 
 /** Enough pages for the first sync to be still at work when it is interrupted. */
-const WORLD = ['--calls', '400', '--users', '8']
+const WORLD = ['--calls', '250', '--users', '8']
 
 /** Each test starts two programs from source. */
 vi.setConfig({ testTimeout: 180_000 })

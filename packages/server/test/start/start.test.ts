@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { freePort } from '../../src/cli/free-port.ts'
 import { openDatabase } from '../../src/db/open-database.ts'
 import { type Command, listens, ownPorts, runMallet } from '../run-mallet.ts'
 import { until } from '../wait.ts'
@@ -129,6 +130,19 @@ test('a record that differs is named, after what is new was read, and the exit c
   expect(await start.ended, start.output()).toBe(1)
   expect(summaryOf(start).equalsTruth).toBe(false)
   expect(start.err().match(/^\w+ \d+ .*$/gm)).toEqual([`users ${id} differs`])
+})
+
+test('an emulator at another port than the one that was linked is told with what to set', async () => {
+  const port = String(await freePort('127.0.0.1'))
+
+  const start = runMallet(['start', '--json'], { ...settings, MALLET_EMULATOR_PORT: port })
+
+  expect(await start.ended).toBe(1)
+  const [was, is] = [settings.MALLET_EMULATOR_PORT, port].map((at) => `http://127.0.0.1:${at}`)
+  expect(start.err().trimEnd().split('\n').slice(-2)).toEqual([
+    `This data directory is linked to the Gong emulator at ${was}, which listens at ${is} now.`,
+    'Set MALLET_EMULATOR_PORT to the port that it had, or MALLET_DATA_DIR to another directory.',
+  ])
 })
 
 const State = z.looseObject({
