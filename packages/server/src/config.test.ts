@@ -52,7 +52,7 @@ test('addresses lose the slash at their end, so that paths can be appended', () 
   const config = readConfig({
     MALLET_PUBLIC_URL: 'https://mallet.example.com/',
     MALLET_GONG_APP_URL: 'https://app.gong.io/',
-    MALLET_GONG_API_URL: 'http://localhost:4401//',
+    MALLET_GONG_API_URL: 'http://localhost:4401/',
   })
 
   expect(config).toMatchObject({
@@ -69,6 +69,7 @@ test.each([
   ['MALLET_PORT', '0x50'],
   ['MALLET_PUBLIC_URL', 'mallet.example.com'],
   ['MALLET_PUBLIC_URL', 'http://mallet.example.com'],
+  ['MALLET_PUBLIC_URL', 'https://example.com/mallet'],
   ['MALLET_GONG_APP_URL', 'http://app.gong.io'],
   ['MALLET_GONG_API_URL', 'ftp://api.gong.io'],
   ['MALLET_GONG_API_URL', 'http://127.0.0.1.evil.example'],

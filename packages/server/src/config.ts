@@ -18,6 +18,7 @@ const Address = z
     const { protocol, host } = new URL(url)
     return protocol === 'https:' || LOOPBACK.test(host)
   }, 'must begin with https:// unless it is an address of this machine')
+  .refine((url) => new URL(url).pathname === '/', 'must have no path')
 
 const HOST = /^(\[[0-9a-f:]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?$/
 const Hosts = z

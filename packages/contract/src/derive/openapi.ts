@@ -5,8 +5,10 @@ export interface OpenApiOptions {
   readonly title: string
   readonly version: string
   readonly servers?: readonly string[]
-  /** The security schemes that every endpoint but public ones needs, as OpenAPI writes them. */
+  /** The security schemes that exist, as OpenAPI writes them. */
   readonly securitySchemes: Readonly<Record<string, unknown>>
+  /** Which of them open an endpoint; any one is enough. All of them, unless said. Public endpoints need none. */
+  readonly schemesOf?: (endpoint: Endpoint) => readonly string[]
   readonly errorSchema: z.ZodType
 }
 
@@ -40,7 +42,7 @@ function operation(
   name: string,
   endpoint: Endpoint,
   schema: (source: z.ZodType, io: 'input' | 'output') => unknown,
-  { securitySchemes }: OpenApiOptions,
+  { securitySchemes, schemesOf = () => Object.keys(securitySchemes) }: OpenApiOptions,
 ): Json {
   const parameters = [
     ...parametersOf(endpoint.params, 'path', endpoint.example.params, schema),
@@ -65,7 +67,7 @@ function operation(
     },
     ...(endpoint.scope === 'public'
       ? { security: [] }
-      : { security: Object.keys(securitySchemes).map((scheme) => ({ [scheme]: [endpoint.scope] })) }),
+      : { security: schemesOf(endpoint).map((scheme) => ({ [scheme]: [endpoint.scope] })) }),
   }
 }
 

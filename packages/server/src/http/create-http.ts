@@ -100,7 +100,11 @@ const describeApi = ({ settings }: Context) =>
     title: 'Mallet',
     version: 'v1',
     servers: [settings.publicUrl],
-    securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'A key that begins with mk_' } },
+    securitySchemes: {
+      apiKey: { type: 'http', scheme: 'bearer', description: 'A key that begins with mk_' },
+      connectSession: { type: 'http', scheme: 'bearer', description: 'The token of a connect session' },
+    },
+    schemesOf: ({ scope }) => [scope === 'connect-session' ? 'connectSession' : 'apiKey'],
     errorSchema: ErrorBody,
   })
 
