@@ -89,12 +89,22 @@ function tightestFour(times: readonly number[]): number {
   return Math.min(Infinity, ...sorted.slice(3).map((last, index) => last - (sorted[index] ?? 0)))
 }
 
+/** On a machine that is busy with other things a place may take longer than anybody waits: then it is asked for again. */
+async function acquirePatiently(budget: Budget, id: string): Promise<{ slotMs: number }> {
+  try {
+    return await budget.acquire(aRequest('backfill', id))
+  } catch (error) {
+    if (!isMalletError(error, 'rate_limited')) throw error
+    return acquirePatiently(budget, id)
+  }
+}
+
 test('sixty requests of three connections in two processes never have four slots in a rolling second', async () => {
   const [first, second] = [openBudget(), openBudget()]
   const turns: { id: string; slotMs: number }[] = []
   async function work(budget: Budget, id: string) {
     for (let request = 0; request < 20; request++) {
-      const { slotMs } = await budget.acquire(aRequest('backfill', id))
+      const { slotMs } = await acquirePatiently(budget, id)
       turns.push({ id, slotMs })
     }
   }
