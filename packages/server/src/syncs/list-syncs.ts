@@ -25,8 +25,6 @@ export async function listSyncs(ctx: Context, connectionId: string): Promise<{ i
         .select('run.id')
         .whereRef('run.sync_id', '=', 'sync.id')
         .orderBy('run.created_at', 'desc')
-        // Of runs made at one instant of a held clock the open one is the newest; nulls come first.
-        .orderBy('run.ended_at', 'desc')
         .orderBy('run.id', 'desc')
         .limit(1)
         .as('last_run_id'),
