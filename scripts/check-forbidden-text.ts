@@ -18,7 +18,7 @@ const BANS: readonly Ban[] = [
     because: 'the project stands alone; only the conformance tests look there, by default',
     except: /conformance|^packages\/contract\/test\/outside-judge\.ts$/,
   },
-  { text: /(?<![\w.~/-])\/(home|root|Users|work)\/\w/, because: 'it is a path of one machine' },
+  { text: /(?<![\w.~/-])\/(home|root|Users|work)(?=\/\w)/, because: 'it is a path of one machine' },
   {
     text: /https?:\/\/[\w.-]*\bregistry\b|\bregistry\.(npmjs|yarnpkg)\b|^\s*(@[\w-]+:)?registry\s*=/,
     because: "which registry to use is the reader's choice",
