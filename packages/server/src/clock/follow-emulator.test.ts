@@ -45,6 +45,8 @@ const roundTrip = () =>
 const begin = () =>
   following.begin({
     moved: async () => {
+      // To look for what is due takes its time.
+      await roundTrip()
       heard.push(now())
       if (due !== null && due <= now()) due = null
     },
