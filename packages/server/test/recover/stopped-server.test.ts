@@ -31,7 +31,7 @@ beforeAll(async () => {
   site.gongApi.play(passOn)
   server = await site.start()
   await untilCaughtUp(server, id)
-}, 120_000)
+}, 300_000)
 afterAll(() => site.close())
 
 const count = (path: string) => site.gongApi.requests.filter((request) => request.path.startsWith(path)).length

@@ -48,7 +48,7 @@ beforeAll(async () => {
   await world.emulator.advance({ seconds: ELEVEN_MINUTES })
   for (const letGo of held) letGo()
   await untilCaughtUp(world, id)
-})
+}, 180_000)
 afterAll(() => world.close())
 
 test('a list whose cursor died goes on at the last start stored, within the bounds it was begun with', () => {

@@ -40,7 +40,7 @@ beforeAll(async () => {
     transcripts: await world.truth('transcripts'),
   }
   everyCall = [...(await world.truth('calls', true)).keys()]
-})
+}, 180_000)
 afterAll(() => world.close())
 
 function isPageOfCalls(page: number) {
