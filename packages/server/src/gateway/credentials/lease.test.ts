@@ -8,6 +8,7 @@ import {
   silence,
 } from '../../../test/fresh-credential.ts'
 import { type FreshDatabase, openFreshDatabase } from '../../../test/fresh-database.ts'
+import { later } from '../../../test/later.ts'
 import { refreshCredential } from './refresh-credential.ts'
 
 const HALF_LIFE = LIFE_SECONDS / 2
@@ -26,15 +27,6 @@ beforeEach(async () => {
 })
 
 const refresh = (generation = 1) => refreshCredential(fresh.ctx, { ...fresh.connection, generation })
-
-/** An answer that comes when the test lets it. */
-function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
-  let resolve: (value: T) => void = () => {}
-  const promise = new Promise<T>((settle) => {
-    resolve = settle
-  })
-  return { promise, resolve }
-}
 
 test.each([
   ['lost', () => silence('connection_lost')],
