@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Model } from '@mallet/contract/api/syncs'
 import { createEmulator, type Emulator, type EmulatorOptions } from '@mallet/emulator'
 import { createSend, type Send } from '@mallet/gong'
+import { freePort } from '../src/cli/free-port.ts'
 import { createLocalApi, type LocalApi } from '../src/cli/local-api.ts'
 import type { Config } from '../src/config.ts'
 import { createApiKey } from '../src/keys/create-api-key.ts'
@@ -43,7 +43,7 @@ export async function openWorld({
   ...options
 }: WorldOptions = {}): Promise<World> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mallet-test-'))
-  const port = await freePort()
+  const port = await freePort('127.0.0.1')
   const emulator = await createEmulator({
     now: ORIGIN,
     running: false,
@@ -109,15 +109,4 @@ export async function readTruth(
       return [id, data]
     }),
   )
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
