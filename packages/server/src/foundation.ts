@@ -1,6 +1,7 @@
 import type { Send } from '@mallet/gong'
 import type { Kysely } from 'kysely'
 import type { Clock } from './clock/clock.ts'
+import type { Reached } from './crash-points.ts'
 import type { Database } from './db/schema.ts'
 import type { Vault } from './vault/create-vault.ts'
 
@@ -14,6 +15,8 @@ export interface Foundation {
   /** Sends to Gong's token endpoint. Everything under /v2 goes through the gateway. */
   readonly send: Send
   readonly settings: Settings
+  /** Told of the moments at which a test may stop or kill this process. */
+  readonly reached: Reached
 }
 
 export interface Settings {

@@ -4,6 +4,7 @@ import { systemClock } from './clock/clock.ts'
 import { followEmulator } from './clock/follow-emulator.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
+import { type Reached, reachedUnheard } from './crash-points.ts'
 import { createDashboardUrl } from './dashboard/create-dashboard-url.ts'
 import { openDatabase } from './db/open-database.ts'
 import { type Engine, startEngine } from './engine/create-engine.ts'
@@ -35,6 +36,8 @@ export interface Platform {
 export interface PlatformOptions {
   /** Told of every slot that is booked at Gong. */
   readonly onBooked?: NonNullable<BudgetOptions['onBooked']>
+  /** Told of the moments at which a test may stop or kill this process. */
+  readonly reached?: Reached
 }
 
 /**
@@ -84,7 +87,8 @@ async function start(
   const publicUrl = await listen(app, config)
   const { gongAppUrl, gongApiUrl, gongHosts } = config
   const settings = { publicUrl, gongAppUrl, gongApiUrl, gongHosts }
-  const foundation: Foundation = { db, clock, random: randomBytes, vault, send: sender.send, settings }
+  const { reached = reachedUnheard } = options
+  const foundation: Foundation = { db, clock, random: randomBytes, vault, send: sender.send, settings, reached }
   let engine: Engine | undefined
   const workIsDue = () => {
     engine?.wake()

@@ -7,6 +7,7 @@ import type { Model, Run } from '@mallet/contract/api/syncs'
 import { createGongClient } from '@mallet/gong'
 import { z } from 'zod'
 import type { Context } from '../src/context.ts'
+import { reachedUnheard } from '../src/crash-points.ts'
 import { type HeldSync, takeSync } from '../src/db/hold-sync.ts'
 import { openDatabase } from '../src/db/open-database.ts'
 import type { SyncJob } from '../src/db/queue.ts'
@@ -71,6 +72,7 @@ export async function openFreshDatabase(): Promise<FreshDatabase> {
       return { status, headers: {}, body: JSON.stringify(answer) }
     },
     settings: { publicUrl: NOWHERE, gongAppUrl: NOWHERE, gongApiUrl: NOWHERE, gongHosts: [] },
+    reached: reachedUnheard,
   }
   const ctx: Context = {
     ...foundation,

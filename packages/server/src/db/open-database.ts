@@ -4,10 +4,11 @@ import { cachedTemplatePath } from './embedded/empty-template.ts'
 import { guardedPool } from './embedded/guard-nested.ts'
 import { openEmbedded } from './embedded/open-embedded.ts'
 import * as first from './migrations/0001-first.ts'
+import * as credentials from './migrations/0003-credentials.ts'
 import { openQueue, type Queue } from './queue.ts'
 import type { Database } from './schema.ts'
 
-const migrations = { '0001-first': first }
+const migrations = { '0001-first': first, '0003-credentials': credentials }
 
 export interface OpenDatabase {
   readonly db: Kysely<Database>

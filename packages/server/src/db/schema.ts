@@ -33,6 +33,9 @@ interface IntegrationTable {
   app_url: string
   api_url: string
   token_parameters_in: Generated<'form' | 'query'>
+  /** Set while Gong refuses the integration's own client id or secret. */
+  refused_reason: string | null
+  refused_at: Date | null
   created_at: Date
 }
 
@@ -45,6 +48,9 @@ interface ConnectionTable {
   base_url: string
   company_id: string
   settings: JSONColumnType<ConnectionSettings>
+  /** The address that Gong named last and that is none of Gong's. */
+  refused_base_url: string | null
+  refused_base_url_at: Date | null
   created_at: Date
 }
 
@@ -54,6 +60,8 @@ interface ConnectSessionTable {
   integration_id: string
   customer: JSONColumnType<Customer>
   settings: JSONColumnType<ConnectionSettings>
+  /** The connection that it repairs, where it does not make one. */
+  connection_id: string | null
   expires_at: Date
   used_at: Date | null
   created_at: Date
@@ -64,6 +72,8 @@ interface ConnectAttemptTable {
   session_id: string
   state_hash: Buffer | null
   browser_hash: Buffer | null
+  /** Encrypted. */
+  code_verifier: string | null
   status: 'pending' | 'authenticated' | 'error' | 'cancelled'
   connection_id: string | null
   error: NullableJson<Failure>
@@ -87,6 +97,7 @@ interface CredentialTable {
   expires_at: Date | null
   fence: Generated<number>
   lease_until: Date | null
+  lease_owner: string | null
   tries: Generated<number>
   tried_at: Date | null
 }
