@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 interface ErrorSpec {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 429 | 500 | 502 | 503 | 504
+  readonly status: 400 | 401 | 403 | 404 | 408 | 409 | 410 | 413 | 415 | 429 | 431 | 500 | 502 | 503 | 504
   readonly details: z.ZodObject
   /** What happened, for a reader who sees nothing else. A thrower that knows more passes its own. */
   readonly message: string
@@ -12,6 +12,7 @@ interface ErrorSpec {
 const none = z.object({})
 const Issues = z.object({ issues: z.array(z.string()) })
 const ConnectionId = z.object({ connectionId: z.string() })
+const RetryAfter = z.object({ retryAfterSeconds: z.number() })
 
 /** Every error that a caller of Mallet, or whoever starts it, can meet. Each door shows the same code, message and fix. */
 export const errors = {
@@ -33,6 +34,12 @@ export const errors = {
     message: 'The cursor was not made by this list.',
     fix: 'Pass nextCursor or resumeCursor exactly as this list returned it, or leave the cursor out to begin again.',
   },
+  cursor_expired: {
+    status: 410,
+    details: none,
+    message: 'The sync was reset after this cursor was given out.',
+    fix: 'Leave the cursor out and read from the beginning. Versions go on where they were, so nothing is taken twice.',
+  },
   unsupported_media_type: {
     status: 415,
     details: none,
@@ -44,6 +51,24 @@ export const errors = {
     details: none,
     message: 'The body is larger than this address accepts.',
     fix: 'Send a smaller body.',
+  },
+  headers_too_large: {
+    status: 431,
+    details: none,
+    message: 'The request has more headers than this server reads.',
+    fix: 'Send fewer or shorter headers.',
+  },
+  request_timeout: {
+    status: 408,
+    details: none,
+    message: 'The request did not arrive in whole within the time that it has.',
+    fix: 'Send it again, and its end with it.',
+  },
+  too_many_requests: {
+    status: 429,
+    details: RetryAfter,
+    message: 'There are more requests from here than Mallet takes.',
+    fix: 'Wait for details.retryAfterSeconds, then repeat the request.',
   },
   unauthorized: {
     status: 401,
@@ -135,6 +160,12 @@ export const errors = {
     message: 'Gong no longer accepts the credentials of this connection.',
     fix: 'Ask the customer to connect Gong again. Records and ids are kept.',
   },
+  connection_suspended: {
+    status: 409,
+    details: ConnectionId,
+    message: 'The connection is suspended: Gong is not asked for it, and its records are not served.',
+    fix: 'Resume it with POST /v1/connections/{id}/resume.',
+  },
   refresh_in_progress: {
     status: 503,
     details: ConnectionId,
@@ -143,7 +174,7 @@ export const errors = {
   },
   rate_limited: {
     status: 429,
-    details: z.object({ retryAfterSeconds: z.number() }),
+    details: RetryAfter,
     message: "Gong's call limit for this company is used up for now.",
     fix: 'Wait for details.retryAfterSeconds, then repeat the request.',
   },
@@ -171,6 +202,12 @@ export const errors = {
     message: 'Another worker has taken over this sync.',
     fix: 'Nothing to do: the other worker goes on from the last stored page.',
   },
+  shutting_down: {
+    status: 503,
+    details: none,
+    message: 'This process is about to stop.',
+    fix: 'Repeat the request: another process, or the next start, answers it.',
+  },
   data_directory_in_use: {
     status: 500,
     details: z.object({ directory: z.string() }),
@@ -182,6 +219,24 @@ export const errors = {
     details: z.object({ directory: z.string(), reason: z.string() }),
     message: 'The embedded database in the data directory did not open.',
     fix: 'Restore the directory from a backup, or move it away to begin with an empty one. LOG_LEVEL=debug shows why.',
+  },
+  database_unavailable: {
+    status: 503,
+    details: RetryAfter,
+    message: 'The database does not answer, or takes no writes at the moment.',
+    fix: 'Try again in some seconds. Nothing that was acknowledged is lost. If it stays so, look at the PostgreSQL of DATABASE_URL and its log.',
+  },
+  database_unsuitable: {
+    status: 500,
+    details: z.object({ issues: z.array(z.string()) }),
+    message: 'The PostgreSQL of DATABASE_URL may forget what it has acknowledged, or is not one that Mallet knows.',
+    fix: 'Correct what is listed in postgresql.conf and restart PostgreSQL. For a throw-away database set MALLET_DATABASE_DURABILITY=any.',
+  },
+  database_newer: {
+    status: 500,
+    details: z.object({ migrations: z.array(z.string()) }),
+    message: 'The database was brought up to date by a later version of Mallet.',
+    fix: 'Start that version or a later one. Nothing was changed.',
   },
   port_in_use: {
     status: 500,
@@ -200,6 +255,18 @@ export const errors = {
     details: none,
     message: 'The encryption key is not 32 random bytes in base64.',
     fix: 'Give the key that this data was stored with. For new data, make one with: node -p "crypto.randomBytes(32).toString(\'base64\')"',
+  },
+  encryption_key_required: {
+    status: 500,
+    details: none,
+    message: 'A PostgreSQL database needs an encryption key of its own, and none is set.',
+    fix: 'Set MALLET_ENCRYPTION_KEY or MALLET_ENCRYPTION_KEY_FILE to the key of this database, the same for every process. For new data, make one with: node -p "crypto.randomBytes(32).toString(\'base64\')"',
+  },
+  missing_key: {
+    status: 500,
+    details: z.object({ keyIds: z.array(z.string()) }),
+    message: 'Stored credentials need an encryption key that is not among the present ones.',
+    fix: 'Add the key of that id to MALLET_ENCRYPTION_KEY, behind the first one and a comma. It may go once everything is under the first key.',
   },
   undecryptable: {
     status: 500,
