@@ -1,22 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
+
+/** What opens a database in tests: the tests that use it run on both. */
+const OPENERS = /\/(fresh-database|fresh-credential|fresh-postgres|open-world|open-proxied-world|open-crash-site)\.ts'/
+
+/** Pages look the same on both, and `npm start` is always the embedded one. */
+const EMBEDDED_ONLY = /^packages\/server\/(test\/(pages|start)|src\/db\/embedded)\//
+
+const openingDatabases = readdirSync('packages/server', { recursive: true, encoding: 'utf8' })
+  .map((path) => `packages/server/${path}`)
+  .filter((path) => path.endsWith('.test.ts') && !path.includes('/node_modules/') && !EMBEDDED_ONLY.test(path))
+  .filter((path) => OPENERS.test(readFileSync(path, 'utf8')))
 
 export default defineConfig({
   // Workspaces run from source. Node's own conditions must stay as Vite lists them: naming `import` here would reach
   // Node's `require` too and hand CommonJS packages an ES module.
   ssr: { resolve: { conditions: ['mallet-source', ...defaultServerConditions] } },
   test: {
-    include: [
-      'packages/*/src/**/*.test.ts',
-      'packages/*/test/**/*.test.ts',
-      'scripts/**/*.test.ts',
-      'test/**/*.test.ts',
-    ],
     globalSetup: ['test/global-setup.ts'],
     // Each fork may hold an embedded database (most of a gigabyte) and a browser.
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'embedded',
+          provide: { database: 'embedded' },
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'packages/*/test/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'test/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          provide: { database: 'postgres' },
+          include: openingDatabases,
+        },
+      },
+    ],
   },
 })

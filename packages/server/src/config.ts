@@ -29,11 +29,18 @@ const Hosts = z
     'must be names like host or host:port, separated by commas, without wildcards',
   )
 
+const DatabaseUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be an address such as postgres://user:password@host:5432/database',
+})
+
 const Environment = z.object({
   MALLET_PORT: Port.prefault('4400'),
   MALLET_HOST: z.string().default('127.0.0.1'),
   MALLET_PUBLIC_URL: Address.optional(),
   MALLET_DATA_DIR: z.string().default('.mallet'),
+  DATABASE_URL: DatabaseUrl.optional(),
+  MALLET_DATABASE_DURABILITY: oneOf(['required', 'any']).default('required'),
   MALLET_ENCRYPTION_KEY: z.string().optional(),
   MALLET_ENCRYPTION_KEY_FILE: z.string().optional(),
   MALLET_API_KEY: z
@@ -57,6 +64,10 @@ export interface Config {
   /** Without a trailing slash. Undefined until the port is known, where it is 0. */
   readonly publicUrl: string | undefined
   readonly dataDir: string
+  /** A PostgreSQL that several processes may share. Undefined: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | undefined
+  /** `any` accepts a PostgreSQL that may forget what it acknowledged. */
+  readonly databaseDurability: 'required' | 'any'
   readonly encryptionKey: string | undefined
   readonly encryptionKeyFile: string | undefined
   readonly apiKey: string | undefined
@@ -100,6 +111,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: env.MALLET_HOST,
     publicUrl: env.MALLET_PUBLIC_URL && trimmed(env.MALLET_PUBLIC_URL),
     dataDir: resolve(env.MALLET_DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    databaseDurability: env.MALLET_DATABASE_DURABILITY,
     encryptionKey: env.MALLET_ENCRYPTION_KEY,
     encryptionKeyFile: env.MALLET_ENCRYPTION_KEY_FILE,
     apiKey: env.MALLET_API_KEY,

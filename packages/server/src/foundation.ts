@@ -2,12 +2,15 @@ import type { Send } from '@mallet/gong'
 import type { Kysely } from 'kysely'
 import type { Clock } from './clock/clock.ts'
 import type { Reached } from './crash-points.ts'
+import type { Alive } from './db/alive.ts'
 import type { Database } from './db/schema.ts'
 import type { Vault } from './vault/create-vault.ts'
 
 /** What needs nothing else of Mallet to exist. The gateway stands on it; everything else has the gateway too. */
 export interface Foundation {
   readonly db: Kysely<Database>
+  /** This process among those on the database. */
+  readonly alive: Alive
   /** The time that has meaning: expiry, schedules, days. */
   readonly clock: Clock
   readonly random: (bytes: number) => Buffer

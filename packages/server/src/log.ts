@@ -1,11 +1,13 @@
 import { type Logger, pino, stdSerializers } from 'pino'
 import type { Config } from './config.ts'
 
+export type Log = Logger
+
 /**
  * The log, as JSON lines on standard error, so that standard output stays free for whoever reads results there. Errors
  * are reduced to name, message, code and stack: other properties of theirs may hold values of a request.
  */
-export const createLog = (level: Config['logLevel']): Logger =>
+export const createLog = (level: Config['logLevel']): Log =>
   pino(
     {
       level,

@@ -12,83 +12,121 @@ import { nextDue } from './engine/next-due.ts'
 import { resumeRuns } from './engine/resume-runs.ts'
 import type { Foundation } from './foundation.ts'
 import { type BudgetOptions, createBudget } from './gateway/budget/create-budget.ts'
+import { PAUSE_CHANNEL } from './gateway/budget/statements.ts'
 import { createGateway } from './gateway/create-gateway.ts'
 import { createHttp } from './http/create-http.ts'
 import { listen } from './http/listen.ts'
 import { firstApiKey } from './keys/first-api-key.ts'
-import { createLog } from './log.ts'
+import { createLog, type Log } from './log.ts'
 import { makeDataDirectory } from './make-data-directory.ts'
-import { checkKey } from './vault/check-key.ts'
+import { checkKeys } from './vault/check-keys.ts'
 import { createVault } from './vault/create-vault.ts'
-import { loadKey } from './vault/load-key.ts'
+import { loadKeyRing } from './vault/load-key-ring.ts'
 
-export interface Platform {
-  readonly publicUrl: string
+export interface Worker {
   /** For whoever runs verbs in this process: the command line and tests. */
   readonly context: Context
+  /** Claims nothing more, stores the pages under way, and closes the database. Nothing is lost either way. */
+  close(): Promise<void>
+}
+
+export interface Platform extends Worker {
+  readonly publicUrl: string
   /** A new API key, where this start made the first one. It is shown this once. */
   readonly firstApiKey: string | undefined
   createDashboardUrl(): Promise<string>
-  /** Stops taking requests, stores the pages under way, and closes the database. Nothing is lost either way. */
-  close(): Promise<void>
 }
 
 export interface PlatformOptions {
   /** Told of every slot that is booked at Gong. */
   readonly onBooked?: NonNullable<BudgetOptions['onBooked']>
-  /** Told of the moments at which a test may stop or kill this process. */
   readonly reached?: Reached
 }
 
 /**
  * Starts the platform: database, engine and HTTP, in this order; a failure leaves nothing behind.
  *
- * @throws {@link MalletError} `data_directory_in_use`, `database_unreadable`, `weak_encryption_key`, `undecryptable`,
- *   `port_in_use`, `emulator_unreachable`, `invalid_environment`
+ * @throws {@link MalletError} `data_directory_in_use`, `database_unreadable`, `database_unavailable`,
+ *   `database_unsuitable`, `database_newer`, `weak_encryption_key`, `undecryptable`, `port_in_use`,
+ *   `emulator_unreachable`, `invalid_environment`
  */
 export async function startPlatform(config: Config, options: PlatformOptions = {}): Promise<Platform> {
-  const closers: (() => Promise<unknown>)[] = []
-  const closeAll = async () => {
-    for (const close of closers.splice(0).reverse()) await close()
+  return orNothing(async (closers) => {
+    const openDoors: OpenDoors = async (context, log) => {
+      const app = await createHttp(context, log)
+      closers.push(() => app.close())
+      return listen(app, config)
+    }
+    const context = await startWork(config, options, closers, openDoors)
+    return {
+      context,
+      publicUrl: context.settings.publicUrl,
+      firstApiKey: await firstApiKey(context, config.apiKey),
+      createDashboardUrl: () => createDashboardUrl(context),
+    }
+  })
+}
+
+/**
+ * Starts one more worker on a database that others share: it syncs, and listens nowhere.
+ *
+ * @throws {@link MalletError} as {@link startPlatform}
+ */
+export const startWorker = (config: Config, options: PlatformOptions = {}): Promise<Worker> =>
+  orNothing(async (closers) => ({
+    context: await startWork(config, options, closers, async () => config.publicUrl ?? NO_ADDRESS),
+  }))
+
+/** A worker links nobody, so nothing that it does has the platform's address in it. */
+const NO_ADDRESS = 'http://worker.invalid'
+
+type Closer = () => Promise<unknown>
+/** Answers requests with what the context becomes once it is made; says where. */
+type OpenDoors = (context: () => Context, log: Log) => Promise<string>
+
+async function orNothing<T>(start: (closers: Closer[]) => Promise<T>): Promise<T & Pick<Worker, 'close'>> {
+  const closers: Closer[] = []
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer()
   }
   try {
-    return await start(config, options, closers, closeAll)
+    return { ...(await start(closers)), close }
   } catch (error) {
-    await closeAll()
+    await close()
     throw error
   }
 }
 
-async function start(
+async function startWork(
   config: Config,
   options: PlatformOptions,
-  closers: (() => Promise<unknown>)[],
-  closeAll: () => Promise<void>,
-): Promise<Platform> {
+  closers: Closer[],
+  openDoors: OpenDoors,
+): Promise<Context> {
   const log = createLog(config.logLevel)
-  const owner = `${process.pid}-${randomBytes(4).toString('hex')}`
   const sender = createSend()
   closers.push(() => sender.close())
   const following =
-    config.clock.kind === 'emulator' ? await followEmulator(sender.send, config.clock.controlUrl, owner) : undefined
+    config.clock.kind === 'emulator'
+      ? await followEmulator(sender.send, config.clock.controlUrl, randomBytes(6).toString('hex'))
+      : undefined
   const clock = following?.clock ?? systemClock
   await makeDataDirectory(config.dataDir)
-  const key = await loadKey(config, randomBytes)
-  const { db, queue, close } = await openDatabase(config.dataDir)
+  const keys = await loadKeyRing(config, randomBytes)
+  const { db, queue, alive, isShared, listen: hear, close } = await openDatabase({ ...config, random: randomBytes })
   closers.push(close)
-  const vault = createVault(key, randomBytes)
-  await checkKey(db, vault, config)
+  const vault = createVault(keys, randomBytes)
+  await checkKeys(db, vault, config)
   const budget = createBudget({ db, meaningNow: () => clock.now(), ...options })
+  await hear(PAUSE_CHANNEL, budget.notice)
 
   // The public address is known once the port is; a request that comes at that very moment finds the context made.
   let context: Context | undefined
-  const app = await createHttp(() => context ?? fail('a request came before the server listened'), log)
-  closers.push(() => app.close())
-  const publicUrl = await listen(app, config)
+  const publicUrl = await openDoors(() => context ?? fail('a request came before the server listened'), log)
   const { gongAppUrl, gongApiUrl, gongHosts } = config
   const settings = { publicUrl, gongAppUrl, gongApiUrl, gongHosts }
   const { reached = reachedUnheard } = options
-  const foundation: Foundation = { db, clock, random: randomBytes, vault, send: sender.send, settings, reached }
+  const foundation: Foundation = { db, alive, clock, random: randomBytes, vault, send: sender.send, settings, reached }
   let engine: Engine | undefined
   const workIsDue = () => {
     engine?.wake()
@@ -98,21 +136,14 @@ async function start(
   context = ctx
   closers.push(() => ctx.gateway.close())
 
-  await resumeRuns(ctx)
-  const madeKey = await firstApiKey(ctx, config.apiKey)
-  engine = startEngine(ctx, owner, (error) => log.error({ err: error }, 'a sync failed'))
+  if (!isShared) await resumeRuns(ctx)
+  engine = startEngine(ctx, (error) => log.error({ err: error }, 'a sync failed'))
   const { tick, stop } = engine
   // Whoever waits for a slot gives up at once; a page that Gong is answering is stored.
   closers.push(() => Promise.all([stop(), budget.close()]))
   await following?.begin({ moved: tick, report: () => nextDue(ctx) })
   closers.push(async () => following?.stop())
-  return {
-    publicUrl,
-    context: ctx,
-    firstApiKey: madeKey,
-    createDashboardUrl: () => createDashboardUrl(ctx),
-    close: closeAll,
-  }
+  return ctx
 }
 
 function fail(reason: string): never {

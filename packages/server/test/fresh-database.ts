@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,6 +20,7 @@ import { makeId } from '../src/make-id.ts'
 import { createSyncs } from '../src/syncs/create-syncs.ts'
 import type { Work } from '../src/syncs/step.ts'
 import { createVault } from '../src/vault/create-vault.ts'
+import { freshPostgres } from './fresh-postgres.ts'
 import { UNPACED } from './link.ts'
 
 const Status = z.looseObject({ status: z.int().default(200) })
@@ -52,7 +53,7 @@ export interface FreshDatabase {
 
 export async function openFreshDatabase(): Promise<FreshDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mallet-database-'))
-  const { db, queue, close } = await openDatabase(dataDir)
+  const { db, queue, alive, close } = await openDatabase({ dataDir, random: randomBytes, ...(await freshPostgres()) })
   let now = new Date('2026-06-10T14:00:00Z')
   let gong: Gong = () => {
     throw new Error('Gong is not asked here')
@@ -60,6 +61,7 @@ export async function openFreshDatabase(): Promise<FreshDatabase> {
   const budget = createBudget({ db, meaningNow: () => now })
   const foundation: Foundation = {
     db,
+    alive,
     clock: { now: () => now },
     random: randomBytes,
     vault: createVault(randomBytes(32), randomBytes),
@@ -148,7 +150,6 @@ export async function openFreshDatabase(): Promise<FreshDatabase> {
       const caller = { connectionId: sync.connectionId, lane: 'backfill' as const }
       return {
         sync,
-        jobId: randomUUID(),
         run: { id: await addRun(syncId, 'running'), trigger: 'first', rereads: 0, rereadsDone: 0 },
         client: createGongClient({ send: (request) => ctx.gateway.request(caller, request) }),
         now,

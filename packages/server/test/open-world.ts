@@ -9,6 +9,7 @@ import { createLocalApi, type LocalApi } from '../src/cli/local-api.ts'
 import type { Config } from '../src/config.ts'
 import { createApiKey } from '../src/keys/create-api-key.ts'
 import { type Platform, type PlatformOptions, startPlatform } from '../src/main.ts'
+import { freshPostgres } from './fresh-postgres.ts'
 
 /** An emulated Gong and a platform beside it, over real HTTP, on a data directory of their own. */
 export interface World {
@@ -58,6 +59,7 @@ export async function openWorld({
     host: '127.0.0.1',
     publicUrl: undefined,
     dataDir,
+    ...(await freshPostgres()),
     encryptionKey: undefined,
     encryptionKeyFile: undefined,
     apiKey: undefined,

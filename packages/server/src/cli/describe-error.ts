@@ -11,7 +11,10 @@ export function describeError(error: unknown, withTrace: boolean): string {
     const where = withTrace ? 'Report what follows' : 'Start it again with LOG_LEVEL=debug, and report what it shows'
     return ['Mallet stopped at a fault of its own.', `${where} to the maintainers of Mallet.`, ...trace].join('\n')
   }
-  const issues = isMalletError(error, 'invalid_environment') ? error.details.issues.map((issue) => `  ${issue}`) : []
+  const issues =
+    isMalletError(error, 'invalid_environment') || isMalletError(error, 'database_unsuitable')
+      ? error.details.issues.map((issue) => `  ${issue}`)
+      : []
   return [error.message, ...issues, error.fix, ...trace].join('\n')
 }
 

@@ -31,6 +31,15 @@ command
     await server(config)
   })
 
+command
+  .command('worker')
+  .description('start one more worker on the PostgreSQL of DATABASE_URL')
+  .action(async () => {
+    const config = readConfig()
+    const { worker } = await import('./worker.ts')
+    await worker(config)
+  })
+
 try {
   await command.parseAsync()
 } catch (error) {

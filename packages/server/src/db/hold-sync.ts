@@ -3,9 +3,11 @@ import type { Model } from '@mallet/contract/api/syncs'
 import { MalletError } from '@mallet/contract/errors'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Checkpoint } from '../syncs/checkpoint.ts'
+import type { Alive } from './alive.ts'
 import type { Database } from './schema.ts'
 
-const LEASE_SECONDS = 120
+/** Renewed every few seconds while somebody works on the sync: a worker that has died is noticed after so long. */
+const LEASE_SECONDS = 30
 
 /** A sync that this worker may write, as long as fence and version are still these. */
 export interface HeldSync {
@@ -58,6 +60,22 @@ export async function advanceHeld(
 /** Lets go of a sync, so that the next job need not wait for the lease to run out. */
 export async function releaseHeld(db: Kysely<Database>, { id, fence }: HeldSync): Promise<void> {
   await sql`update sync set lease_until = null, owner = null where id = ${id} and fence = ${fence}`.execute(db)
+}
+
+/** Keeps the syncs that this process is at. Whoever was overtaken meanwhile keeps nothing. */
+export async function keepHeld(db: Kysely<Database>, owner: string, syncIds: readonly number[]): Promise<void> {
+  await sql`
+    update sync set lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+     where owner = ${owner} and id = any(${[...syncIds]}::int[])`.execute(db)
+}
+
+/** Frees the syncs whose worker is known to be dead. @returns their ids */
+export async function freeOrphans(db: Kysely<Database>, alive: Alive): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    update sync set lease_until = null, owner = null
+     where ${alive.isGone(sql.ref('owner'), sql`lease_until - make_interval(secs => ${LEASE_SECONDS})`)}
+    returning id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /** Frees every sync. Only for whoever knows that no worker lives. */

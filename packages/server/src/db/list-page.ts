@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto'
 import { MalletError } from '@mallet/contract/errors'
 import type { Vault } from '../vault/create-vault.ts'
 
@@ -35,13 +34,11 @@ export function makeCursor(vault: Vault, list: string, key: string): string {
 
 export function openCursor(vault: Vault, list: string, cursor: string | undefined): string | undefined {
   if (cursor === undefined) return undefined
-  const key = Buffer.from(cursor.split('.')[0] ?? '', 'base64url').toString('utf8')
-  if (!sameText(makeCursor(vault, list, key), cursor)) throw new MalletError('invalid_cursor', {})
+  const [encoded = '', mac = ''] = cursor.split('.')
+  const key = Buffer.from(encoded, 'base64url').toString('utf8')
+  const isOurs =
+    cursor === `${Buffer.from(key).toString('base64url')}.${mac}` &&
+    vault.isSigned(`cursor ${list}`, key, Buffer.from(mac, 'base64url'))
+  if (!isOurs) throw new MalletError('invalid_cursor', {})
   return key
-}
-
-/** In a time that does not tell where they differ. */
-function sameText(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)]
-  return left.length === right.length && timingSafeEqual(left, right)
 }

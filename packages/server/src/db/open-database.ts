@@ -1,61 +1,117 @@
 import { MalletError } from '@mallet/contract/errors'
-import { Kysely, Migrator, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
+import type pg from 'pg'
+import { type Alive, aliveAlone } from './alive.ts'
+import { asDatabaseError, RETRY_AFTER_SECONDS } from './database-failure.ts'
 import { cachedTemplatePath } from './embedded/empty-template.ts'
-import { guardedPool } from './embedded/guard-nested.ts'
 import { openEmbedded } from './embedded/open-embedded.ts'
-import * as first from './migrations/0001-first.ts'
-import * as credentials from './migrations/0003-credentials.ts'
+import { guardedPool } from './guard-nested.ts'
+import { migrate } from './migrate.ts'
+import { openPostgres } from './postgres/open-postgres.ts'
 import { openQueue, type Queue } from './queue.ts'
 import type { Database } from './schema.ts'
+import { watchedPool } from './watched-pool.ts'
 
-const migrations = { '0001-first': first, '0003-credentials': credentials }
+export interface DatabaseOptions {
+  /** Where the embedded database lives, if that is the one. */
+  readonly dataDir: string
+  /** A PostgreSQL, which several processes may share. Without it the database is the embedded one. */
+  readonly databaseUrl?: string | undefined
+  readonly databaseDurability?: 'required' | 'any'
+  readonly random: (bytes: number) => Buffer
+}
 
 export interface OpenDatabase {
   readonly db: Kysely<Database>
   readonly queue: Queue
+  readonly alive: Alive
+  /** Whether other processes may be at work on the same database. */
+  readonly isShared: boolean
+  /** Calls back with what other processes announce by `pg_notify`. */
+  listen(channel: string, onMessage: (message: string) => void): Promise<void>
   close(): Promise<void>
 }
 
 /**
- * Opens the embedded database in a directory, brings its tables up to date, and starts the job queue on it. The
- * directory is locked until `close`.
+ * Opens the database, brings its tables up to date, and starts the job queue on it. Several processes may do so at once
+ * on one PostgreSQL; an embedded database is locked until `close`.
  *
- * @throws {@link MalletError} `data_directory_in_use`; `database_unreadable`
+ * @throws {@link MalletError} `data_directory_in_use`, `database_unreadable`; `database_unavailable`,
+ *   `database_unsuitable`; `database_newer`
  */
-export async function openDatabase(dataDir: string): Promise<OpenDatabase> {
+export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
+  return options.databaseUrl === undefined ? openAlone(options) : openShared(options.databaseUrl, options)
+}
+
+async function openAlone({ dataDir, random }: DatabaseOptions): Promise<OpenDatabase> {
   const embedded = await openEmbedded({ dataDir, template: cachedTemplatePath() }).catch((error: unknown) => {
     throw error instanceof MalletError ? error : unreadable(dataDir, error)
   })
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: guardedPool(embedded.pool) }) })
+  const owner = String(random(4).readUInt32BE() >>> 1)
+  return start({
+    pool: embedded.pool,
+    watched: embedded.pool,
+    alive: aliveAlone(owner),
+    isShared: false,
+    listen: async () => undefined,
+    close: embedded.close,
+  })
+}
+
+async function openShared(
+  databaseUrl: string,
+  { databaseDurability = 'required', random }: DatabaseOptions,
+): Promise<OpenDatabase> {
+  const { pool, presence, close } = await openPostgres({ databaseUrl, durability: databaseDurability, random }).catch(
+    (error: unknown) => {
+      throw error instanceof MalletError ? error : unreachable(error)
+    },
+  )
+  const { alive, listen } = presence
+  return start({ pool, watched: watchedPool(pool), alive, isShared: true, listen, close })
+}
+
+interface Opened extends Omit<OpenDatabase, 'db' | 'queue'> {
+  readonly pool: pg.Pool
+  readonly watched: PostgresPool
+}
+
+async function start({ pool, watched, close, ...opened }: Opened): Promise<OpenDatabase> {
   try {
+    const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: guardedPool(watched) }) })
     await migrate(db)
-    const queue = await openQueue(embedded.pool)
+    const queue = await openQueue(pool)
     return {
+      ...opened,
       db,
       queue,
       close: async () => {
         await queue.close()
-        await embedded.close()
+        await close()
       },
     }
   } catch (error) {
-    await embedded.close()
-    throw error
+    await close()
+    throw asDatabaseError(error)
   }
 }
 
-const unreadable = (directory: string, error: unknown) => {
-  const reason = error instanceof Error ? [error.message, error.cause instanceof Error ? error.cause.message : ''] : []
-  const message = `The embedded database in ${directory} did not open.`
-  return new MalletError(
-    'database_unreadable',
-    { directory, reason: reason.join(' ').trim() },
-    { message, cause: error },
-  )
-}
+const reasonOf = (error: unknown) =>
+  (error instanceof Error ? [error.message, error.cause instanceof Error ? error.cause.message : ''] : [])
+    .join(' ')
+    .trim()
 
-async function migrate(db: Kysely<Database>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  const { error } = await migrator.migrateToLatest()
-  if (error) throw error
-}
+const unreadable = (directory: string, error: unknown) =>
+  new MalletError(
+    'database_unreadable',
+    { directory, reason: reasonOf(error) },
+    { message: `The embedded database in ${directory} did not open.`, cause: error },
+  )
+
+/** The address has a password in it, so the message names none. */
+const unreachable = (error: unknown) =>
+  new MalletError(
+    'database_unavailable',
+    { retryAfterSeconds: RETRY_AFTER_SECONDS },
+    { message: `The PostgreSQL of DATABASE_URL did not answer: ${reasonOf(error)}`, cause: error },
+  )

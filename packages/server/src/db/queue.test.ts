@@ -99,9 +99,63 @@ test('a worker that says it is still at its job gets its time anew', async () =>
   const job = await claim()
   expect(await activeFor(job, 200)).toBe(200)
 
-  await transact(database.ctx.db, (trx) => database.ctx.queue.renew(trx, job?.id ?? ''))
+  await database.ctx.queue.keep([job?.id ?? ''])
 
   expect(await activeFor(job)).toBeLessThan(100)
+})
+
+test('a job whose worker has not been heard of for half a minute is given to another one', async () => {
+  await send(1)
+  await send(2)
+  const job = await claim()
+  expect(await claim()).toMatchObject({ syncId: 2 })
+  await activeFor(job, 29)
+  expect(await claim()).toBeUndefined()
+
+  await activeFor(job, 31)
+
+  expect(await claim()).toEqual(job)
+  expect(await claim()).toBeUndefined()
+})
+
+test('a job whose worker is known to be dead is given to another one at once', async () => {
+  await send(1)
+  await send(2)
+  const job = await claim()
+  await claim()
+
+  await database.ctx.queue.free([1, 3])
+
+  expect(await claim()).toEqual(job)
+  expect(await claim()).toBeUndefined()
+})
+
+test('B45: many workers that claim at once never get one sync twice, and get each', async () => {
+  for (let syncId = 1; syncId <= 8; syncId++) await send(syncId)
+
+  const jobs = await Promise.all(Array.from({ length: 16 }, () => claim()))
+
+  expect(jobs.flatMap((job) => job?.syncId ?? []).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+})
+
+test('an open run that no job stands for is found, and one that waits for its hour or has a job is not', async () => {
+  const connection = await database.addConnection()
+  const stray = await database.addRun(connection.users)
+  await database.addRun(connection.calls, 'succeeded')
+  const withJob = await database.addRun(connection.workspaces)
+  await transact(database.ctx.db, (trx) =>
+    database.ctx.queue.send(trx, { syncId: connection.workspaces, runId: withJob }, 'backfill'),
+  )
+  const held = await database.addRun(connection.transcripts)
+  await database.ctx.db
+    .updateTable('run')
+    .set({ hold_until: new Date('2026-06-10T15:00:00Z') })
+    .where('id', '=', held)
+    .execute()
+
+  const strays = await transact(database.ctx.db, (trx) => database.ctx.queue.findStrays(trx))
+
+  expect(strays).toEqual([{ syncId: connection.users, runId: stray, trigger: 'first' }])
 })
 
 test('a start forgets every job, those that a dead worker was at too', async () => {

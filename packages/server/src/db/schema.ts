@@ -1,5 +1,6 @@
 import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
 import type { Customer, Failure } from '@mallet/contract/api/fields'
+import type { Scope } from '@mallet/contract/api/scopes'
 import type { Model, Run } from '@mallet/contract/api/syncs'
 import type { Generated, JSONColumnType } from 'kysely'
 import type { Checkpoint } from '../syncs/checkpoint.ts'
@@ -12,7 +13,11 @@ interface ApiKeyTable {
   name: string
   hash: Buffer
   hint: string
+  scopes: Scope[]
+  /** Null: of all connections. */
+  connection_ids: string[] | null
   created_at: Date
+  expires_at: Date | null
   last_used_at: Date | null
   revoked_at: Date | null
 }
@@ -52,6 +57,10 @@ interface ConnectionTable {
   refused_base_url: string | null
   refused_base_url_at: Date | null
   created_at: Date
+  suspended_at: Generated<Date | null>
+  deleted_at: Generated<Date | null>
+  /** Records and customer of a deleted connection are gone since then. */
+  erased_at: Generated<Date | null>
 }
 
 interface ConnectSessionTable {
@@ -97,7 +106,10 @@ interface CredentialTable {
   expires_at: Date | null
   fence: Generated<number>
   lease_until: Date | null
+  /** Who is asking Gong for this one's next token. Null where nobody is. */
   lease_owner: string | null
+  /** Whoever asked last died before the answer. */
+  asker_gone: Generated<boolean>
   tries: Generated<number>
   tried_at: Date | null
 }

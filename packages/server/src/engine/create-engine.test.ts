@@ -35,7 +35,7 @@ afterEach(async () => {
 })
 
 const start = (ctx: Context = database.ctx) => {
-  engine = startEngine(ctx, 'test', (error) => faults.push(error))
+  engine = startEngine(ctx, (error) => faults.push(error))
 }
 const answerAll = () => {
   for (const { answer } of waiting.splice(0)) answer()

@@ -1,11 +1,15 @@
 import type { Context } from '../context.ts'
+import type { SyncJob } from '../db/queue.ts'
 import { runSync } from '../syncs/run-sync.ts'
 import { enqueueDue } from './enqueue-due.ts'
+import { upkeep } from './upkeep.ts'
 
 const JOBS_AT_ONCE = 4
 /** Meaning time moves on by itself too; nothing is due more often than this. */
 const TICK_MS = 1000
 const PAUSE_AFTER_FAULT_MS = 1000
+/** A fraction of the time after which a job counts as lost. */
+const UPKEEP_MS = 5000
 
 export interface Engine {
   /** Looks at once for what is due, and resolves when jobs for it are enqueued. */
@@ -21,8 +25,8 @@ export interface Engine {
  *
  * @param onFault told of errors that nobody expected; the engine goes on
  */
-export function startEngine(ctx: Context, owner: string, onFault: (error: unknown) => void): Engine {
-  const active = new Set<Promise<void>>()
+export function startEngine(ctx: Context, onFault: (error: unknown) => void): Engine {
+  const active = new Map<SyncJob, Promise<void>>()
   let stopping = false
   let wakeUp: () => void = () => undefined
 
@@ -35,13 +39,13 @@ export function startEngine(ctx: Context, owner: string, onFault: (error: unknow
     while (!stopping && active.size < JOBS_AT_ONCE) {
       const job = await ctx.queue.claim()
       if (!job) return
-      const work = runSync(ctx, job, owner, () => stopping)
+      const work = runSync(ctx, job, () => stopping)
         .catch(onFault)
         .finally(() => {
-          active.delete(work)
+          active.delete(job)
           wakeUp()
         })
-      active.add(work)
+      active.set(job, work)
     }
   }
 
@@ -62,6 +66,15 @@ export function startEngine(ctx: Context, owner: string, onFault: (error: unknow
   }
 
   const running = loop()
+  let underKeep: Promise<void> | undefined
+  const keeping = setInterval(() => {
+    underKeep ??= upkeep(ctx, [...active.keys()])
+      .catch(onFault)
+      .finally(() => {
+        underKeep = undefined
+      })
+  }, UPKEEP_MS)
+  keeping.unref()
   return {
     tick,
     wake: () => wakeUp(),
@@ -69,7 +82,9 @@ export function startEngine(ctx: Context, owner: string, onFault: (error: unknow
       stopping = true
       wakeUp()
       await running
-      await Promise.all(active)
+      await Promise.all(active.values())
+      clearInterval(keeping)
+      await underKeep
     },
   }
 }

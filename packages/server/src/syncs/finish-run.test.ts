@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, openFreshDatabase } from '../../test/fresh-database.ts'
@@ -19,7 +20,7 @@ beforeEach(async () => {
   work = await database.beginWork(connection.users)
 })
 
-const finish = () => finishRun(database.ctx, work, { id: work.jobId, syncId: work.sync.id, runId: work.run.id })
+const finish = () => finishRun(database.ctx, work, { id: randomUUID(), syncId: work.sync.id, runId: work.run.id })
 const run = () => database.ctx.db.selectFrom('run').selectAll().where('id', '=', work.run.id).executeTakeFirstOrThrow()
 
 test('a run that has nothing more to do ends well, and its sync is free and comes due again', async () => {

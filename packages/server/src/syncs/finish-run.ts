@@ -14,12 +14,13 @@ import type { Work } from './step.ts'
  */
 export async function finishRun(ctx: Context, { sync, run, now, takeSent }: Work, job: SyncJob): Promise<boolean> {
   const schedule = scheduleOf(sync.model, sync.connectionId, sync.settings)
+  const requests = takeSent()
   const finished = await transact(ctx.db, async (trx) => {
     await lockHeld(trx, sync)
-    const ended = await trx
-      .updateTable('run')
-      .set((row) => ({ state: 'succeeded', ended_at: now, requests: row('requests', '+', takeSent()) }))
-      .where('id', '=', run.id)
+    const ran = trx.updateTable('run').where('id', '=', run.id)
+    await ran.set((row) => ({ requests: row('requests', '+', requests) })).execute()
+    const ended = await ran
+      .set({ state: 'succeeded', ended_at: now })
       .whereRef('rereads', '=', 'rereads_done')
       .returning('id')
       .executeTakeFirst()

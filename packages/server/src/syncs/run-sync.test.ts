@@ -42,7 +42,7 @@ const pages = (count: number, onPage: (page: number) => unknown = () => {}) => {
     return { requestId: 'r', records, users: [{ id: `${page}` }] }
   }
 }
-const run = (isStopping = () => false) => runSync(database.ctx, job, 'test', isStopping)
+const run = (isStopping = () => false) => runSync(database.ctx, job, isStopping)
 const readRun = () =>
   database.ctx.db.selectFrom('run').selectAll().where('id', '=', job.runId).executeTakeFirstOrThrow()
 const readSync = () =>

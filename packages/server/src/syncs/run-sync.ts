@@ -18,11 +18,10 @@ const PAGES_PER_JOB = 10
  * Works on a run: page after page until nothing is due, each stored before the next is asked for. A stop between two
  * pages loses nothing, and so does a kill at any moment: the next worker begins at the stored checkpoint.
  *
- * @param owner names this worker, for people who look at the table
  * @param isStopping asked between pages
  */
-export async function runSync(ctx: Context, job: SyncJob, owner: string, isStopping: () => boolean): Promise<void> {
-  let sync = await takeSync(ctx.db, job.syncId, owner)
+export async function runSync(ctx: Context, job: SyncJob, isStopping: () => boolean): Promise<void> {
+  let sync = await takeSync(ctx.db, job.syncId, ctx.alive.owner)
   // Whoever holds it is at the same run, or dead: then this job runs out, and is claimed again, after the lease.
   if (!sync) return
   let sent = 0
@@ -36,7 +35,7 @@ export async function runSync(ctx: Context, job: SyncJob, owner: string, isStopp
       const run = await readRun(ctx, job.runId)
       if (!run) return await dropJob(ctx, sync, job)
       const client = clientOf(ctx, sync, run, () => sent++)
-      const work: Work = { sync, jobId: job.id, run, client, now: ctx.clock.now(), takeSent }
+      const work: Work = { sync, run, client, now: ctx.clock.now(), takeSent }
       const step = await readNext(ctx, work)
       if (step) sync = await storeStep(ctx, work, step)
       else if (await finishRun(ctx, work, job)) return

@@ -18,7 +18,6 @@ export interface RunAtWork {
 /** What a worker has in hand. */
 export interface Work {
   readonly sync: HeldSync
-  readonly jobId: string
   readonly run: RunAtWork
   readonly client: GongClient
   readonly now: Date

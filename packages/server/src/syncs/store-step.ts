@@ -15,11 +15,7 @@ import type { Step, Work } from './step.ts'
  * @returns the sync as it stands after the commit
  * @throws {@link MalletError} `sync_fenced` where another worker has taken over; nothing is stored then
  */
-export async function storeStep(
-  ctx: Context,
-  { sync, jobId, run, now, takeSent }: Work,
-  step: Step,
-): Promise<HeldSync> {
+export async function storeStep(ctx: Context, { sync, run, now, takeSent }: Work, step: Step): Promise<HeldSync> {
   const { records, unknown } = prepare(step.items, models[sync.model])
   const requests = takeSent()
   return transact(ctx.db, async (trx) => {
@@ -40,7 +36,6 @@ export async function storeStep(
         .execute()
     }
     await step.also?.(trx, stored)
-    await ctx.queue.renew(trx, jobId)
     await trx
       .updateTable('run')
       .set((row) => ({

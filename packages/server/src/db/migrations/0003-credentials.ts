@@ -8,6 +8,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 const statements = [
   // The process whose lease it is: one that is known to be dead is not waited for.
   `alter table credential add column if not exists lease_owner text`,
+  // That process is known to have died before it had its answer, so nothing is to be gained by waiting.
+  `alter table credential add column if not exists asker_gone boolean not null default false`,
 
   // A session made with it replaces the credentials of that connection instead of making another one.
   `alter table connect_session add column if not exists connection_id text references connection(id)`,

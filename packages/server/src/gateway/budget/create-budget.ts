@@ -41,6 +41,8 @@ export interface Budget {
    * last second. When it is above an hour, the rest of the day is given up instead.
    */
   pause(companyId: string, milliseconds: number): Promise<void>
+  /** Another process has obeyed a Retry-After: what was booked here and has not left is taken back. */
+  notice(companyId: string): void
   /**
    * For a refusal although the limit was kept: requests arrive less evenly than was assumed, or others use the company's
    * limit too. Afterwards starts are further apart, and come closer again by and by.
@@ -88,6 +90,7 @@ export function createBudget(options: BudgetOptions): Budget {
         if (isDayGone) await spendDay(db, companyId, today)
         if (!isDayGone || !isDayEnough) await pauseCompany(db, companyId, milliseconds, today)
       }),
+    notice: (companyId) => void askers.get(companyId)?.hold(async () => undefined),
     unexpected429: (companyId) => growSlack(db, companyId),
     async move(fromId, toId) {
       if (fromId !== toId) await askerOf(toId).hold(() => moveBudget(db, fromId, toId))

@@ -65,6 +65,9 @@ export async function writeBudget(
   return row && { version: row.version, nowMs: row.now_ms }
 }
 
+/** What other processes are told: the id of a company whose row has a pause that they must not start in. */
+export const PAUSE_CHANNEL = 'mallet_pause'
+
 /** Nothing starts for so long from now. A longer pause that is on already stays. */
 export async function pauseCompany(
   db: Db,
@@ -78,7 +81,7 @@ export async function pauseCompany(
     on conflict (company_id) do update
        set version = company_budget.version + 1,
            blocked_until = greatest(company_budget.blocked_until, excluded.blocked_until)
-    returning blocked_until, ${nowMs} as now_ms`.execute(db)
+    returning blocked_until, ${nowMs} as now_ms, pg_notify(${PAUSE_CHANNEL}, ${companyId})`.execute(db)
   const [row] = rows
   if (!row) throw new Error(`The budget of company ${companyId} was not written.`)
   return { blockedUntilMs: row.blocked_until, nowMs: row.now_ms }

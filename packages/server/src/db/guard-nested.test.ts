@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cachedTemplatePath, emptyTemplate } from './empty-template.ts'
+import { cachedTemplatePath, emptyTemplate } from './embedded/empty-template.ts'
+import { type EmbeddedDatabase, openEmbedded } from './embedded/open-embedded.ts'
 import { guardedPool, insideTransaction } from './guard-nested.ts'
-import { type EmbeddedDatabase, openEmbedded } from './open-embedded.ts'
 
 let scratch: string
 let database: EmbeddedDatabase

@@ -1,0 +1,32 @@
+import { MalletError } from '@mallet/contract/errors'
+import { type Kysely, Migrator, sql } from 'kysely'
+import * as first from './migrations/0001-first.ts'
+import * as owners from './migrations/0002-owners.ts'
+import * as credentials from './migrations/0003-credentials.ts'
+import * as doors from './migrations/0004-doors.ts'
+import type { Database } from './schema.ts'
+
+const migrations = { '0001-first': first, '0002-owners': owners, '0003-credentials': credentials, '0004-doors': doors }
+
+/**
+ * Brings the tables up to date. Processes may race: one migrates under a lock, the others wait and find it done.
+ *
+ * @throws {@link MalletError} `database_newer`, where a later version of Mallet has migrated already; nothing is touched
+ */
+export async function migrate(db: Kysely<Database>): Promise<void> {
+  const unknown = await unknownMigrations(db)
+  if (unknown.length > 0) throw new MalletError('database_newer', { migrations: unknown })
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}
+
+async function unknownMigrations(db: Kysely<Database>): Promise<string[]> {
+  const { rows: tables } =
+    await sql`select 1 from pg_tables where tablename = 'kysely_migration' and schemaname = current_schema()`.execute(
+      db,
+    )
+  if (tables.length === 0) return []
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  return rows.map(({ name }) => name).filter((name) => !(name in migrations))
+}
