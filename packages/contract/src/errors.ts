@@ -22,6 +22,12 @@ export const errors = {
     message: 'The request has fields that are missing, unknown or of the wrong form.',
     fix: 'Correct the fields listed in details.issues and send the request again.',
   },
+  invalid_request: {
+    status: 400,
+    details: none,
+    message: 'This is not a request as HTTP/1.1 has them.',
+    fix: 'Send it with an HTTP client, and with one length of its body.',
+  },
   invalid_json: {
     status: 400,
     details: none,
@@ -195,6 +201,12 @@ export const errors = {
     details: Issues,
     message: 'Gong answered in a form that Mallet does not know.',
     fix: 'Report details.issues to the maintainers of Mallet. Nothing was changed.',
+  },
+  egress_refused: {
+    status: 502,
+    details: z.object({ host: z.string(), reason: z.string() }),
+    message: 'Mallet does not send to this host.',
+    fix: 'If the host is yours, list it in MALLET_GONG_HOSTS as host or host:port. If it is not, ask who named it.',
   },
   sync_fenced: {
     status: 409,
