@@ -16,6 +16,8 @@ import { describeAddresses } from './describe-addresses.ts'
 import type { Emulator } from './emulator.ts'
 import type { EmulatorContext } from './emulator-context.ts'
 import type { EmulatorOptions } from './emulator-options.ts'
+import { createFaults } from './faults/create-faults.ts'
+import { openFaults } from './faults/open-faults.ts'
 import { listen } from './listen.ts'
 import { hangOauthPages } from './oauth/hang-oauth-pages.ts'
 import { hangTokenRoute } from './oauth/hang-token-route.ts'
@@ -41,6 +43,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     clock,
     state,
     requests: createRequestLog(),
+    faults: createFaults(),
     companies: createCompanies(state, clock.nowMs),
     assumed: (name) => assumed(state.current, name),
     random,
@@ -57,6 +60,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     resetState(state, wallClock)
     sessions.clear()
     context.requests.clear()
+    context.faults.delete()
     for (const { limits } of context.companies) limits.reset()
     followers.announce()
   }
@@ -94,6 +98,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     close,
     requests: () => context.requests.list(),
     clearRequests: () => context.requests.clear(),
+    faults: openFaults(context),
     now: () => toInstant(clock.nowMs()),
     async advance({ seconds, to, untilIdle }) {
       const target = to === undefined ? { byMs: Math.round((seconds ?? 0) * 1000) } : { toMs: Date.parse(to) }

@@ -1,6 +1,7 @@
 import type { AssumptionName, Assumptions } from '@mallet/contract/gong/assumptions'
 import type { EmulatorClock } from './clock/emulator-clock.ts'
 import type { Company } from './company/company.ts'
+import type { Faults } from './faults/create-faults.ts'
 import type { RequestLog } from './requests/request-log.ts'
 import type { StateStore } from './state/open-state.ts'
 
@@ -9,6 +10,7 @@ export interface EmulatorContext {
   readonly clock: EmulatorClock
   readonly state: StateStore
   readonly requests: RequestLog
+  readonly faults: Faults
   readonly companies: readonly Company[]
   /** The option that is played now. */
   readonly assumed: <N extends AssumptionName>(name: N) => Assumptions[N]

@@ -1,4 +1,5 @@
 import type { EmulatorAddresses } from './emulator-options.ts'
+import type { OpenFaults } from './faults/open-faults.ts'
 import type { LoggedRequest } from './requests/request-log.ts'
 
 /** A running emulator, with the doors that a test in the same process uses. */
@@ -8,6 +9,8 @@ export interface Emulator extends EmulatorAddresses {
   /** Every request to the API and to OAuth, in order of arrival. */
   requests(): readonly LoggedRequest[]
   clearRequests(): void
+  /** What goes wrong on purpose. */
+  readonly faults: OpenFaults
   /** Gong's time, as an instant. */
   now(): string
   /** Moves the clock, as `POST /clock` does; resolves when all followers have acknowledged. */
@@ -21,6 +24,6 @@ export interface Emulator extends EmulatorAddresses {
   expireAccessTokens(): void
   /** Every authorization is withdrawn: its access and refresh tokens are refused. */
   revokeGrants(): void
-  /** Back to the start: grants, sessions, writes and the request log go, the clock returns to the origin; credentials stay. */
+  /** Back to the start: grants, sessions, writes, faults and the request log go, the clock returns to the origin; credentials stay. */
   reset(): Promise<void>
 }

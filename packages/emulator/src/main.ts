@@ -11,7 +11,9 @@ try {
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
   if (withParent) endWithParent(stop)
-  process.stdout.write(json ? `${JSON.stringify(emulator)}\n` : describeForPeople(emulator))
+  // Its doors for the same process mean nothing to the reader of a line.
+  const { faults: _, ...addresses } = emulator
+  process.stdout.write(json ? `${JSON.stringify(addresses)}\n` : describeForPeople(emulator))
 } catch (error) {
   if (!(error instanceof MalletError)) throw error
   const issues = isMalletError(error, 'invalid_environment') ? error.details.issues : []

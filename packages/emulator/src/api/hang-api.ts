@@ -4,18 +4,18 @@ import { refusals } from '@mallet/contract/gong/refusals'
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import type { Company } from '../company/company.ts'
 import type { EmulatorContext } from '../emulator-context.ts'
+import { hangFaults } from '../faults/hang-faults.ts'
 import { queryOf } from '../oauth/read-form.ts'
 import type { ApiCall } from './api-call.ts'
+import { apiDoor } from './api-door.ts'
 import { authenticate, requireScope } from './authenticate.ts'
 import { handlers } from './handlers.ts'
 import { readQuery } from './read-query.ts'
 import { Refusal } from './refusal.ts'
 import { makeRequestId } from './request-id.ts'
+import { sendAnswer } from './send-answer.ts'
 import { validationTexts } from './validation-texts.ts'
 
-const CONTENT_TYPE = 'application/json;charset=UTF-8'
-/** Gong names its build here; nobody may rely on it. */
-const SERVICE_VERSION = 'emulator'
 const METHODS: readonly HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 const routes = createRoutes(gong, handlers, { invalid: (issues) => new Refusal(400, validationTexts(issues)) })
@@ -33,6 +33,8 @@ export function hangApi(app: FastifyInstance, context: EmulatorContext, company:
         }
       })
       scope.addHook('onRequest', async (request, reply) => limit(context, company, request, reply))
+      // Behind the limits, so that a request counts whatever becomes of it.
+      hangFaults(scope, context, apiDoor(context, company))
       scope.setErrorHandler((error, _request, reply) => refuse(context, reply, error))
       scope.setNotFoundHandler((_request, reply) => refuse(context, reply, new Refusal(404, ['Not Found'])))
       for (const route of routes) hangOperation(scope, context, company, route)
@@ -66,7 +68,7 @@ function hangOperation(scope: FastifyInstance, context: EmulatorContext, company
       const query = readQuery(endpoint.query, queryOf(request.url))
       const raw = { params: request.params, query, body: request.body }
       const answer = await route.handle({ context, company, caller, operation, requestId }, raw)
-      return send(reply, endpoint.status ?? 200, requestId, answer)
+      return sendAnswer(reply, endpoint.status ?? 200, requestId, answer)
     },
   })
 }
@@ -96,7 +98,7 @@ function refuse(context: EmulatorContext, reply: FastifyReply, error: unknown): 
   const requestId = makeRequestId(context.random)
   const { status, texts, retryAfterSeconds } = asRefusal(error)
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds))
-  return send(reply, status, requestId, { requestId, errors: texts })
+  return sendAnswer(reply, status, requestId, { requestId, errors: texts })
 }
 
 function asRefusal(error: unknown): Refusal {
@@ -107,9 +109,3 @@ function asRefusal(error: unknown): Refusal {
   if (typeof status === 'number' && status < 500) return new Refusal(400, [refusals.jsonParseError])
   return new Refusal(500, ['Internal server error occurred'])
 }
-
-const send = (reply: FastifyReply, status: number, requestId: string, body: unknown): FastifyReply =>
-  reply
-    .code(status)
-    .headers({ 'content-type': CONTENT_TYPE, 'x-traceid': requestId, 'x-gong-service-version': SERVICE_VERSION })
-    .send(JSON.stringify(body))

@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type EmulatorClock, toInstant } from '../clock/emulator-clock.ts'
 import type { Followers } from '../clock/followers.ts'
 import { BackwardsMove, type ClockMove, type MoveClock } from '../clock/move-clock.ts'
+import { abortOf } from './abort-of.ts'
 import { ControlRefusal, parseInput } from './control-input.ts'
 
 const Move = z
@@ -63,11 +64,4 @@ async function tryMove(moveClock: MoveClock, move: ClockMove, signal: AbortSigna
     if (error instanceof BackwardsMove) throw new ControlRefusal(error.message)
     throw error
   }
-}
-
-/** Aborts when the asker goes away before it is answered. */
-function abortOf(reply: FastifyReply): AbortSignal {
-  const controller = new AbortController()
-  reply.raw.once('close', () => controller.abort())
-  return controller.signal
 }

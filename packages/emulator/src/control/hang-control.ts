@@ -3,6 +3,7 @@ import type { EmulatorContext } from '../emulator-context.ts'
 import { queryOf } from '../oauth/read-form.ts'
 import { ControlRefusal, parseInput } from './control-input.ts'
 import { hangAssumptions } from './hang-assumptions.ts'
+import { hangFaultControl } from './hang-fault-control.ts'
 import { findCompany, hangTruth } from './hang-truth.ts'
 import { CallInput, deleteCall, writeCall } from './write-call.ts'
 
@@ -50,4 +51,5 @@ export function hangControl(app: FastifyInstance, context: EmulatorContext, rese
   })
   hangTruth(app, context)
   hangAssumptions(app, context)
+  hangFaultControl(app, context)
 }

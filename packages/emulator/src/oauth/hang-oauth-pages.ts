@@ -1,12 +1,14 @@
 import { oauth } from '@mallet/contract/gong/oauth'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { EmulatorContext } from '../emulator-context.ts'
+import { hangFaults } from '../faults/hang-faults.ts'
 import { consentPage } from '../pages/consent-page.ts'
 import { noticePage } from '../pages/notice-page.ts'
 import { sendPage } from '../pages/send-page.ts'
 import { signInPage } from '../pages/sign-in-page.ts'
 import { approve, deny } from './approve.ts'
 import { judgeAuthorizationRequest } from './authorization-request.ts'
+import { pagesDoor } from './oauth-door.ts'
 import { acceptForms, formOf, queryOf } from './read-form.ts'
 import type { Session, Sessions, Visitor } from './sessions.ts'
 import { mayApprove, signIn } from './sign-in.ts'
@@ -18,6 +20,7 @@ const APP_NAME = 'Mallet'
 export function hangOauthPages(app: FastifyInstance, context: EmulatorContext, sessions: Sessions): void {
   app.register(async (scope) => {
     acceptForms(scope)
+    hangFaults(scope, context, pagesDoor(context))
 
     scope.get(oauth.authorizePath, async (request, reply) => {
       const judgement = judgeAuthorizationRequest(context, queryOf(request.url))

@@ -1,7 +1,9 @@
 import { oauth } from '@mallet/contract/gong/oauth'
 import type { FastifyInstance } from 'fastify'
 import type { EmulatorContext } from '../emulator-context.ts'
+import { hangFaults } from '../faults/hang-faults.ts'
 import { answerTokenRequest } from './answer-token-request.ts'
+import { tokenDoor } from './oauth-door.ts'
 import { acceptForms, formOf, queryOf } from './read-form.ts'
 import { TokenRefusal } from './token-refusal.ts'
 
@@ -9,6 +11,7 @@ import { TokenRefusal } from './token-refusal.ts'
 export function hangTokenRoute(app: FastifyInstance, context: EmulatorContext): void {
   app.register(async (scope) => {
     acceptForms(scope)
+    hangFaults(scope, context, tokenDoor(context))
     scope.addHook('onRequest', async (_request, reply) => {
       reply.headers({ 'cache-control': 'no-store', pragma: 'no-cache' })
     })

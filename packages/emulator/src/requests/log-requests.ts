@@ -13,15 +13,14 @@ export function logRequests(app: FastifyInstance, log: RequestLog, companyName: 
     if (!isApi && !request.url.startsWith('/oauth2/')) return
     const at = performance.timeOrigin + performance.now()
     const operation = operations.get(`${request.method} ${request.routeOptions.url}`)
-    const entry = log.add({
-      at,
-      company: isApi ? companyName : null,
-      method: request.method,
-      url: request.url,
-      ...(operation !== undefined && { operation }),
-    })
+    const company = isApi ? companyName : null
+    const { method, url } = request
+    const entry = log.add({ at, company, method, url, ...(operation !== undefined && { operation }) }, request.raw)
     reply.raw.once('finish', () => {
       entry.status = reply.statusCode
+    })
+    reply.raw.once('close', () => {
+      entry.status ??= reply.raw.headersSent ? reply.raw.statusCode : 0
     })
   })
 }

@@ -12,14 +12,18 @@ export interface LoggedRequest {
   readonly path: string
   /** As sent, without the question mark. */
   readonly query: string
-  /** Null while it is being answered. */
+  /** Null while it is being answered; 0 where the connection ended without an answer. */
   status: number | null
   /** Name of the operation, where the path and method are those of one. */
   operation?: string
+  /** Id of the fault that acted on it. */
+  fault?: string
 }
 
 export interface RequestLog {
-  add(request: Omit<LoggedRequest, 'status' | 'path' | 'query'> & { url: string }): LoggedRequest
+  /** @param arrived What `entryOf` finds the entry by. */
+  add(request: Omit<LoggedRequest, 'status' | 'path' | 'query'> & { url: string }, arrived: object): LoggedRequest
+  entryOf(arrived: object): LoggedRequest | undefined
   /** In order of arrival, the last 200,000. */
   list(): readonly LoggedRequest[]
   clear(): void
@@ -27,12 +31,15 @@ export interface RequestLog {
 
 export function createRequestLog(): RequestLog {
   let items: LoggedRequest[] = []
+  const entries = new WeakMap<object, LoggedRequest>()
   return {
-    add({ url, ...rest }) {
+    entryOf: (arrived) => entries.get(arrived),
+    add({ url, ...rest }, arrived) {
       const cut = url.indexOf('?')
       const path = cut < 0 ? url : url.slice(0, cut)
       const entry: LoggedRequest = { ...rest, path, query: cut < 0 ? '' : redact(url.slice(cut + 1)), status: null }
       items.push(entry)
+      entries.set(arrived, entry)
       // Dropped in blocks: shifting at every arrival would copy the whole list each time.
       if (items.length >= KEPT * 1.1) items = items.slice(-KEPT)
       return entry

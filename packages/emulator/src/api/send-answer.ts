@@ -1,0 +1,15 @@
+import type { FastifyReply } from 'fastify'
+
+const CONTENT_TYPE = 'application/json;charset=UTF-8'
+/** Gong names its build here; nobody may rely on it. */
+const SERVICE_VERSION = 'emulator'
+
+/** The headers that every answer of the API has. */
+export const answerHeaders = (requestId: string) => ({
+  'content-type': CONTENT_TYPE,
+  'x-traceid': requestId,
+  'x-gong-service-version': SERVICE_VERSION,
+})
+
+export const sendAnswer = (reply: FastifyReply, status: number, requestId: string, body: unknown): FastifyReply =>
+  reply.code(status).headers(answerHeaders(requestId)).send(JSON.stringify(body))
