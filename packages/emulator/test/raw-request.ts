@@ -19,12 +19,15 @@ export interface RawRequest {
   readonly path?: string
   readonly body?: unknown
   readonly authorization?: string
+  /** From the headers on. */
   readonly patienceMs?: number
+  /** Ends the waiting for headers. */
+  readonly giveUp?: Promise<unknown>
 }
 
 /** Asks the first company's API over a bare connection of its own, and tells what came. It never rejects. */
 export function rawRequest(emulator: Emulator, options: RawRequest = {}): Promise<RawReply> {
-  const { path = '/v2/calls/extensive', body = { filter: {} }, patienceMs = 10_000 } = options
+  const { path = '/v2/calls/extensive', body = { filter: {} }, patienceMs = 10_000, giveUp } = options
   const authorization = options.authorization ?? basic(emulator.accessKey, emulator.accessKeySecret)
   const isForm = body instanceof URLSearchParams
   return new Promise((resolve) => {
@@ -37,7 +40,8 @@ export function rawRequest(emulator: Emulator, options: RawRequest = {}): Promis
       const header = (name: string) => (at(name) < 0 ? undefined : seen.rawHeaders[at(name) + 1])
       resolve({ ...seen, header, body: Buffer.concat(chunks), pieces: chunks.length, end })
     }
-    const timer = setTimeout(() => done('silence'), patienceMs)
+    let timer = setTimeout(() => done('silence'), 30_000)
+    void giveUp?.then(() => done('silence'))
     const asked = request(`${emulator.apiBaseUrl}${path}`, {
       method: body === null ? 'GET' : 'POST',
       agent: false,
@@ -48,6 +52,8 @@ export function rawRequest(emulator: Emulator, options: RawRequest = {}): Promis
     })
     asked.on('error', () => done('reset'))
     asked.on('response', (response) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => done('silence'), patienceMs)
       seen.status = response.statusCode ?? null
       seen.rawHeaders = response.rawHeaders
       response.on('data', (chunk: Buffer) => chunks.push(chunk))

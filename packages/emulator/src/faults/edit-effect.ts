@@ -1,12 +1,10 @@
 import { z } from 'zod'
 
-const item = z
-  .union([z.literal('all'), z.int().min(0)])
-  .default(0)
-  .describe('Which item of the page, from 0')
+/** Which item of the page, from 0. */
+const item = z.union([z.literal('all'), z.int().min(0)]).default(0)
 
 /** Within an item, such as `metaData.title`. */
-const field = (name: string) => z.string().default(name).describe('Within the item')
+const field = (name: string) => z.string().default(name)
 
 /** What is wrong with the JSON of an answer that is a success otherwise. Only such answers count as matches. */
 export const EditEffects = [
@@ -48,8 +46,8 @@ export const EditEffects = [
     .describe('A text of that many megabytes'),
   z
     .strictObject({ kind: z.literal('prototype-keys') })
-    .describe('__proto__, constructor and prototype as keys, in the answer, every item and its metaData'),
-  z.strictObject({ kind: z.literal('falsy-items') }).describe("null, 0, '' and false among the items"),
+    .describe('`__proto__`, `constructor` and `prototype` as keys, in the answer, every item and its metaData'),
+  z.strictObject({ kind: z.literal('falsy-items') }).describe("`null`, `0`, `''` and `false` among the items"),
   z.strictObject({ kind: z.literal('duplicate-items') }).describe('Every item twice'),
   z.strictObject({ kind: z.literal('reverse-items') }).describe('The items of the page in reverse'),
   z
