@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { defaultServerConditions } from 'vite'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 /** What opens a database in tests: the tests that use it run on both. */
 const OPENERS = /\/(fresh-database|fresh-credential|fresh-postgres|open-world|open-proxied-world|open-crash-site)\.ts'/
 
 /** Pages look the same on both, and `npm start` is always the embedded one. */
 const EMBEDDED_ONLY = /^packages\/server\/(test\/(pages|start)|src\/db\/embedded)\//
+
+/** What only PostgreSQL has: sessions of others, a network, settings of a server. */
+const POSTGRES_ONLY = ['packages/server/test/database/**', 'packages/server/src/db/postgres/**']
 
 const openingDatabases = readdirSync('packages/server', { recursive: true, encoding: 'utf8' })
   .map((path) => `packages/server/${path}`)
@@ -36,6 +39,7 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'test/**/*.test.ts',
           ],
+          exclude: [...configDefaults.exclude, ...POSTGRES_ONLY],
         },
       },
       {

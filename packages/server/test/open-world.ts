@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Model } from '@mallet/contract/api/syncs'
 import { createEmulator, type Emulator, type EmulatorOptions } from '@mallet/emulator'
-import { createSend, type Send } from '@mallet/gong'
+import { createSend, type Send, thisMachine } from '@mallet/gong'
 import { freePort } from '../src/cli/free-port.ts'
 import { createLocalApi, type LocalApi } from '../src/cli/local-api.ts'
 import type { Config } from '../src/config.ts'
@@ -54,13 +55,15 @@ export async function openWorld({
     redirectUris: [`http://127.0.0.1:${port}/oauth/callback`],
     ...given,
   })
+  const database = await freshPostgres()
   const config: Config = {
     port,
     host: '127.0.0.1',
     publicUrl: undefined,
     dataDir,
-    ...(await freshPostgres()),
-    encryptionKey: undefined,
+    ...database,
+    // PostgreSQL wants one; beside the embedded database one is made.
+    encryptionKey: database.databaseUrl && randomBytes(32).toString('base64'),
     encryptionKeyFile: undefined,
     apiKey: undefined,
     gongAppUrl: emulator.appUrl,
@@ -69,12 +72,13 @@ export async function openWorld({
     clock: { kind: 'emulator', controlUrl: emulator.controlUrl },
     emulatorPort: 0,
     emulatorControlPort: 0,
+    rateLimits: { perKey: { perSecond: 200, burst: 2000 }, perAddress: { perSecond: 100, burst: 1000 } },
     logLevel: 'error',
     ...changes,
   }
   let platform = await startPlatform(config, options)
   const { key: apiKey } = await createApiKey(platform.context, { name: 'test' })
-  const sender = createSend()
+  const sender = createSend(thisMachine)
   return {
     emulator,
     config,

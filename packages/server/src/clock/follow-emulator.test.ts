@@ -1,5 +1,5 @@
 import { createEmulator, type Emulator } from '@mallet/emulator'
-import { createSend, type Sender } from '@mallet/gong'
+import { createSend, type Sender, thisMachine } from '@mallet/gong'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { until } from '../../test/wait.ts'
 import { type Following, followEmulator } from './follow-emulator.ts'
@@ -21,7 +21,7 @@ beforeEach(async () => {
   due = null
   busy = false
   heard = []
-  sender = createSend()
+  sender = createSend(thisMachine)
   emulator = await createEmulator({
     now: ORIGIN,
     running: false,

@@ -78,8 +78,12 @@ export async function freeOrphans(db: Kysely<Database>, alive: Alive): Promise<n
   return rows.map(({ id }) => id)
 }
 
+/** Takes a sync away from whoever holds it: the page that is under way is not stored any more. */
+export async function fenceOff(trx: Transaction<Database>, syncId: number): Promise<void> {
+  await sql`update sync set fence = fence + 1, lease_until = null, owner = null where id = ${syncId}`.execute(trx)
+}
+
 /** Frees every sync. Only for whoever knows that no worker lives. */
 export async function releaseAll(trx: Transaction<Database>): Promise<void> {
   await trx.updateTable('sync').set({ lease_until: null, owner: null }).execute()
-  await trx.updateTable('credential').set({ lease_until: null }).execute()
 }

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { createVault } from '../vault/create-vault.ts'
+import { freshVault } from '../../test/fresh-vault.ts'
 import { type ListInput, listPage, makeCursor, openCursor } from './list-page.ts'
 
-const vault = createVault(randomBytes(32), randomBytes)
+const vault = freshVault()
 const rows = Array.from({ length: 7 }, (_, index) => ({ id: `key_${index}` }))
 
 const list = (input: ListInput) =>
@@ -36,7 +35,7 @@ test('a cursor opens only for its list and its key', () => {
 
   expect(openCursor(vault, 'runs conn_1', cursor)).toBe('run_5')
   expect(openCursor(vault, 'runs conn_1', undefined)).toBeUndefined()
-  const another = createVault(randomBytes(32), randomBytes)
+  const another = freshVault()
   for (const open of [
     () => openCursor(vault, 'runs conn_2', cursor),
     () => openCursor(vault, 'keys', cursor),

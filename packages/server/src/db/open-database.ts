@@ -10,7 +10,6 @@ import { migrate } from './migrate.ts'
 import { openPostgres } from './postgres/open-postgres.ts'
 import { openQueue, type Queue } from './queue.ts'
 import type { Database } from './schema.ts'
-import { watchedPool } from './watched-pool.ts'
 
 export interface DatabaseOptions {
   /** Where the embedded database lives, if that is the one. */
@@ -62,13 +61,15 @@ async function openShared(
   databaseUrl: string,
   { databaseDurability = 'required', random }: DatabaseOptions,
 ): Promise<OpenDatabase> {
-  const { pool, presence, close } = await openPostgres({ databaseUrl, durability: databaseDurability, random }).catch(
-    (error: unknown) => {
-      throw error instanceof MalletError ? error : unreachable(error)
-    },
-  )
+  const { pool, watched, presence, close } = await openPostgres({
+    databaseUrl,
+    durability: databaseDurability,
+    random,
+  }).catch((error: unknown) => {
+    throw error instanceof MalletError ? error : unreachable(error)
+  })
   const { alive, listen } = presence
-  return start({ pool, watched: watchedPool(pool), alive, isShared: true, listen, close })
+  return start({ pool, watched, alive, isShared: true, listen, close })
 }
 
 interface Opened extends Omit<OpenDatabase, 'db' | 'queue'> {

@@ -35,6 +35,8 @@ export interface Queue {
   findStrays(trx: Kysely<Database>): Promise<{ syncId: number; runId: string; trigger: Run['trigger'] }[]>
   /** Ends a job in the transaction that stores its outcome. */
   complete(trx: Kysely<Database>, jobId: string): Promise<void>
+  /** Forgets the job of a sync that nobody has claimed yet. */
+  drop(trx: Kysely<Database>, syncId: number): Promise<void>
   /** Forgets every job that is not done. Only for whoever knows that no worker lives. */
   clear(trx: Kysely<Database>): Promise<void>
   close(): Promise<void>
@@ -81,6 +83,14 @@ export async function openQueue(pool: pg.Pool): Promise<Queue> {
     },
     complete: async (trx, jobId) => {
       await boss.complete(NAME, jobId, {}, { db: inside(trx) })
+    },
+    drop: async (trx, syncId) => {
+      await trx.executeQuery(
+        CompiledQuery.raw(
+          `delete from pgboss.job where name = $1 and singleton_key = $2 and state in ('created', 'retry')`,
+          [NAME, String(syncId)],
+        ),
+      )
     },
     clear: async (trx) => {
       await trx.executeQuery(

@@ -1,4 +1,6 @@
+import type { PostgresPool } from 'kysely'
 import pg from 'pg'
+import { watchedPool } from '../watched-pool.ts'
 import { checkPostgres } from './check-postgres.ts'
 import { holdPresence, type Presence } from './hold-presence.ts'
 
@@ -23,6 +25,8 @@ const OPTIONS = [
 
 export interface PostgresDatabase {
   readonly pool: pg.Pool
+  /** The same for callers who are to be told when the server is away. */
+  readonly watched: PostgresPool
   readonly presence: Presence
   close(): Promise<void>
 }
@@ -37,11 +41,13 @@ export async function openPostgres(options: {
   readonly databaseUrl: string
   readonly durability: 'required' | 'any'
   readonly random: (bytes: number) => Buffer
+  readonly connectTimeoutMs?: number
+  readonly answerTimeoutMs?: number
 }): Promise<PostgresDatabase> {
   const connection = {
     connectionString: options.databaseUrl,
     application_name: 'mallet',
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     options: OPTIONS.join(' '),
@@ -50,7 +56,7 @@ export async function openPostgres(options: {
     ...connection,
     max: MOST_CONNECTIONS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
-    query_timeout: ANSWER_TIMEOUT_MS,
+    query_timeout: options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
   })
@@ -62,6 +68,7 @@ export async function openPostgres(options: {
     const presence = await holdPresence(connection, options.random)
     return {
       pool,
+      watched: watchedPool(pool),
       presence,
       close: async () => {
         await presence.close()
