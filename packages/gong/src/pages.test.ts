@@ -11,7 +11,8 @@ function paging(items: string, cursors: readonly (string | undefined)[]) {
     send: async (request) => {
       const number = asked.push(request) - 1
       const records = { totalRecords: 9, currentPageSize: 1, currentPageNumber: number, cursor: cursors[number] }
-      return { status: 200, headers: {}, body: JSON.stringify({ requestId: 'r', records, [items]: [{ number }] }) }
+      const body = JSON.stringify({ requestId: 'r', records, [items]: [{ number }] })
+      return { status: 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body }
     },
   })
   return { asked, client }

@@ -9,10 +9,12 @@ test.each([
   ['30', 30],
   [' 30 ', 30],
   ['86400', 86_400],
-  ['172801', 172_800],
-  ['9'.repeat(400), 172_800],
+  ['86401', 3_600],
+  ['1000000000', 3_600],
+  ['1e9', 1],
+  ['9'.repeat(400), 3_600],
   ['Wed, 10 Jun 2026 12:00:45 GMT', 45],
-  ['Fri, 12 Jun 2099 12:00:00 GMT', 172_800],
+  ['Fri, 12 Jun 2099 12:00:00 GMT', 3_600],
   ['Wed, 10 Jun 2026 11:00:00 GMT', 1],
   ['0', 1],
   ['-5', 1],
@@ -23,7 +25,7 @@ test.each([
   ['soon', 1],
   ['', 1],
   [undefined, 1],
-])('Retry-After %j means %i seconds', (header, seconds) => {
+])('B29: Retry-After %j means %i seconds', (header, seconds) => {
   expect(retryAfterSeconds(header, nowMs)).toBe(seconds)
 })
 
@@ -31,7 +33,7 @@ test('a date without a clock to compare with means one second', () => {
   expect(retryAfterSeconds('Wed, 10 Jun 2026 12:00:45 GMT', Number.NaN)).toBe(1)
 })
 
-test('whatever the header says, the wait is a whole number of seconds from 1 to two days', () => {
+test('B29: whatever the header says, the wait is a whole number of seconds from 1 to a day, which every timer can hold', () => {
   fc.assert(
     fc.property(
       fc.oneof(
@@ -41,7 +43,7 @@ test('whatever the header says, the wait is a whole number of seconds from 1 to 
       ),
       (header) => {
         const seconds = retryAfterSeconds(header, nowMs)
-        expect(Number.isInteger(seconds) && seconds >= 1 && seconds <= 172_800).toBe(true)
+        expect(Number.isInteger(seconds) && seconds >= 1 && seconds <= 86_400).toBe(true)
       },
     ),
   )

@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTcpServer, type Server as NetServer, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
-import { createSend, type Send, type SendOptions } from '../src/send.ts'
+import { type EgressPolicy, thisMachine } from '../src/egress/policy.ts'
+import { createSend, type Send, type SendOptions } from '../src/egress/send.ts'
 
 /** A server on a free port of this machine until the running test ends. */
 export async function listen(listener: RequestListener): Promise<{ url: string; host: string; server: Server }> {
@@ -21,9 +22,9 @@ export async function listenTcp(listener: (socket: Socket) => void): Promise<str
   return `127.0.0.1:${await portOf(server)}`
 }
 
-/** A sender that is closed when the running test ends. */
-export function sender(options?: SendOptions): Send {
-  const { send, close } = createSend(options)
+/** A sender that is closed when the running test ends. It reaches this machine, unless told otherwise. */
+export function sender(options?: SendOptions, policy: EgressPolicy = thisMachine): Send {
+  const { send, close } = createSend(policy, options)
   onTestFinished(close)
   return send
 }

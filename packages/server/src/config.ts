@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { MalletError } from '@mallet/contract/errors'
 import { z } from 'zod'
+import { AllowedHosts } from './allowed-hosts.ts'
 
 const Port = z
   .string()
@@ -19,15 +20,10 @@ const Address = z
     return protocol === 'https:' || LOOPBACK.test(host)
   }, 'must begin with https:// unless it is an address of this machine')
   .refine((url) => new URL(url).pathname === '/', 'must have no path')
-
-const HOST = /^(\[[0-9a-f:]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?$/
-const Hosts = z
-  .string()
-  .transform((text) => text.split(','))
-  .refine(
-    (hosts) => hosts.every((host) => HOST.test(host)),
-    'must be names like host or host:port, separated by commas, without wildcards',
-  )
+  .refine((url) => {
+    const { username, password, search, hash } = new URL(url)
+    return username + password + search + hash === ''
+  }, 'must have no user, query or fragment')
 
 const DatabaseUrl = z.url({
   protocol: /^postgres(ql)?$/,
@@ -49,7 +45,7 @@ const Environment = z.object({
     .optional(),
   MALLET_GONG_APP_URL: Address.default('https://app.gong.io'),
   MALLET_GONG_API_URL: Address.default('https://api.gong.io'),
-  MALLET_GONG_HOSTS: Hosts.default([]),
+  MALLET_GONG_HOSTS: AllowedHosts.default([]),
   MALLET_CLOCK: oneOf(['system', 'emulator']).default('system'),
   MALLET_EMULATOR_CONTROL_URL: Address.optional(),
   MALLET_EMULATOR_PORT: Port.prefault('4401'),
@@ -104,7 +100,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   ]
   if (!result.success || issues.length > 0) throw new MalletError('invalid_environment', { issues })
   const env = result.data
-  const trimmed = (url: string) => url.replace(/\/+$/, '')
+  const trimmed = (url: string) => new URL(url).origin
   const controlUrl = env.MALLET_EMULATOR_CONTROL_URL ?? `http://127.0.0.1:${env.MALLET_EMULATOR_CONTROL_PORT}`
   return {
     port: env.MALLET_PORT,

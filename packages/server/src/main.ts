@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createSend } from '@mallet/gong'
+import { createSend, gongPolicy } from '@mallet/gong'
 import { systemClock } from './clock/clock.ts'
 import { followEmulator } from './clock/follow-emulator.ts'
 import type { Config } from './config.ts'
@@ -104,7 +104,8 @@ async function startWork(
   openDoors: OpenDoors,
 ): Promise<Context> {
   const log = createLog(config.logLevel)
-  const sender = createSend()
+  const controlHosts = config.clock.kind === 'emulator' ? [new URL(config.clock.controlUrl).host] : []
+  const sender = createSend(gongPolicy([...config.gongHosts, ...controlHosts]))
   closers.push(() => sender.close())
   const following =
     config.clock.kind === 'emulator'

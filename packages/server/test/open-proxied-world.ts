@@ -1,5 +1,5 @@
 import type { IncomingAnswer } from '@mallet/contract/derive/client'
-import { createSend } from '@mallet/gong'
+import { createSend, thisMachine } from '@mallet/gong'
 import { type GongProxy, openGongProxy, type ProxiedRequest } from './gong-proxy.ts'
 import { openWorld, type World, type WorldOptions } from './open-world.ts'
 
@@ -15,7 +15,7 @@ export interface ProxiedWorld extends World {
 /** A world whose platform reaches Gong only through proxies. */
 export async function openProxiedWorld({ config, ...options }: WorldOptions = {}): Promise<ProxiedWorld> {
   let target = ''
-  const sender = createSend()
+  const sender = createSend(thisMachine)
   const gongApp = await openGongProxy(() => target, sender.send)
   const gongApi = await openGongProxy(() => target, sender.send)
   const gongHosts = [gongApp, gongApi].map(({ url }) => new URL(url).host)

@@ -29,11 +29,16 @@ export interface Page {
   readonly items: readonly unknown[]
   /** Undefined on the last page. */
   readonly cursor: string | undefined
-  readonly totalRecords: number
+  /** Undefined where the list does not say how many there are. */
+  readonly totalRecords: number | undefined
+  /** The server said with a 404 that nothing matches: by the right text, which proves nothing of the credential. */
+  readonly isEmptyBy404: boolean
 }
 
 export interface ClientOptions {
   readonly send: (request: OutgoingRequest) => Promise<IncomingAnswer>
+  /** Reads a success as JSON, or throws; by default what is no JSON is `unexpected`. */
+  readonly read?: (answer: IncomingAnswer, request: OutgoingRequest) => unknown
   /** Turns an answer that is not a success into the error to throw. */
   readonly refused: (answer: IncomingAnswer, request: OutgoingRequest) => Error
   /** Turns a success of an unknown form into the error to throw. */
@@ -42,17 +47,21 @@ export interface ClientOptions {
 
 /** A typed client for any table. An empty result that the server says with a 404 comes back as an empty page. */
 export function createClient<T extends Table>(endpoints: T, options: ClientOptions): Client<T> {
-  async function exchange<S extends z.ZodType>(name: string, input: AnyInput, schema: S): Promise<z.output<S>> {
+  async function exchange<S extends z.ZodType>(name: string, input: AnyInput, schema: S) {
     const request = toRequest(name, endpointNamed(endpoints, name), input)
     const answer = await options.send(request)
-    const result = schema.safeParse(readAnswer(answer, request, options))
+    const isEmptyBy404 = isFirstPage(request.endpoint, input) && saysEmpty(answer, request.endpoint)
+    const result = schema.safeParse(isEmptyBy404 ? emptyPage(request.endpoint) : readAnswer(answer, request, options))
     if (!result.success) throw options.unexpected(issueLines(result.error), request)
-    return result.data
+    return { data: result.data, isEmptyBy404 }
   }
   return {
     // The row's own schema has just parsed the value, which the compiler cannot see through a generic name.
-    call: async (name, input) => (await exchange(name, input, endpointNamed(endpoints, name).response)) as never,
-    page: (name, input) => exchange(name, input, pageSchema(endpointNamed(endpoints, name))),
+    call: async (name, input) => (await exchange(name, input, endpointNamed(endpoints, name).response)).data as never,
+    page: async (name, input) => {
+      const { data, isEmptyBy404 } = await exchange(name, input, pageSchema(endpointNamed(endpoints, name)))
+      return { ...data, isEmptyBy404 }
+    },
   }
 }
 
@@ -80,11 +89,8 @@ function toRequest(name: string, endpoint: Endpoint, input: AnyInput): OutgoingR
 }
 
 function readAnswer(answer: IncomingAnswer, request: OutgoingRequest, options: ClientOptions): unknown {
-  const { paging } = request.endpoint
-  if (answer.status === 404 && paging?.empty.status === 404 && saysOnly(answer.body, paging.empty.text)) {
-    return { requestId: '', records: { totalRecords: 0, currentPageSize: 0, currentPageNumber: 0 }, [paging.items]: [] }
-  }
   if (answer.status < 200 || answer.status > 299) throw options.refused(answer, request)
+  if (options.read) return options.read(answer, request)
   try {
     return JSON.parse(answer.body)
   } catch {
@@ -92,11 +98,28 @@ function readAnswer(answer: IncomingAnswer, request: OutgoingRequest, options: C
   }
 }
 
-/** A 404 means "nothing matches" only with exactly this text; any other 404 is an error. */
-function saysOnly(body: string, text: string): boolean {
+const emptyPage = ({ paging }: Endpoint) => ({
+  requestId: '',
+  records: { totalRecords: 0, currentPageSize: 0, currentPageNumber: 0 },
+  [paging?.items ?? '']: [],
+})
+
+/** A list that has a second page is not empty, whatever the server says of that page. */
+const isFirstPage = ({ paging }: Endpoint, input: AnyInput): boolean =>
+  paging !== undefined && WithCursor.safeParse(input[paging.cursorIn]).data === undefined
+
+const WithCursor = z.object({ cursor: z.string() })
+
+/**
+ * A 404 means "nothing matches" only as the server's own error with exactly the text of the row. A proxy's 404, a wrong
+ * base path and a thing that does not exist say something else, or say it otherwise.
+ */
+function saysEmpty({ status, headers, body }: IncomingAnswer, { paging }: Endpoint): boolean {
+  if (status !== 404 || paging?.empty.status !== 404) return false
+  if (!/^application\/json *(?:;|$)/i.test(headers['content-type'] ?? '')) return false
   try {
-    const parsed: unknown = JSON.parse(body)
-    return z.object({ errors: z.tuple([z.literal(text)]) }).safeParse(parsed).success
+    const envelope = z.object({ requestId: z.string().min(1), errors: z.tuple([z.literal(paging.empty.text)]) })
+    return envelope.safeParse(JSON.parse(body)).success
   } catch {
     return false
   }
@@ -105,15 +128,21 @@ function saysOnly(body: string, text: string): boolean {
 function pageSchema(endpoint: Endpoint) {
   const items = endpoint.paging?.items
   if (!items) throw new TypeError(`${endpoint.path} does not page`)
-  const records = z.looseObject({ totalRecords: z.int(), cursor: z.string().optional() })
+  const records = z.looseObject({
+    totalRecords: z.int(),
+    currentPageSize: z.int().optional(),
+    cursor: z.string().optional(),
+  })
   const named = z.record(z.string(), z.unknown()).transform((answer) => ({ ...answer, items: answer[items] }))
-  return named.pipe(z.object({ records, items: z.array(z.unknown()) })).transform(
-    (answer): Page => ({
-      items: answer.items,
-      cursor: answer.records.cursor,
-      totalRecords: answer.records.totalRecords,
-    }),
-  )
+  const page = z.object({ records, items: z.array(z.unknown()) }).superRefine((answer, context) => {
+    const { currentPageSize = answer.items.length } = answer.records
+    // A page that lost items on its way would otherwise pass for a shorter one.
+    if (currentPageSize !== answer.items.length) {
+      const message = `says ${currentPageSize}, and ${answer.items.length} came`
+      context.addIssue({ code: 'custom', path: ['records', 'currentPageSize'], message })
+    }
+  })
+  return named.pipe(page).transform(({ items, records: { cursor, totalRecords } }) => ({ items, cursor, totalRecords }))
 }
 
 /** A schema's complaints as lines: `calls.0.metaData.id: must be a decimal id`. */

@@ -2,8 +2,8 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { refusalOf } from '../../test/refusal-of.ts'
 import { granted, tokenEndpoint } from '../../test/token-endpoint.ts'
-import type { Send } from '../send.ts'
-import { surelyNotSent } from '../send-failure.ts'
+import type { Send } from '../egress/send.ts'
+import { surelyNotSent } from '../egress/send-failure.ts'
 
 const missing = { error: 'invalid_request', error_description: 'grant_type is missing' }
 const codeParameters = {
@@ -90,7 +90,7 @@ test.each([
   expect([scheme, Buffer.from(value ?? '', 'base64').toString()]).toEqual(['Basic', plain])
 })
 
-test.each([301, 302, 303, 307, 308])('a %i at the token endpoint takes no secret anywhere', async (status) => {
+test.each([301, 302, 303, 307, 308])('A12: a %i at the token endpoint takes no secret anywhere', async (status) => {
   const elsewhere = await tokenEndpoint(() => ({}))
   const headers = { location: `${elsewhere.url}/oauth2/generate-customer-token` }
   const { refresh, exchange } = await tokenEndpoint(() => ({ status, headers }))

@@ -7,7 +7,8 @@ import {
   genericTokenEndpointRequest,
   processGenericTokenEndpointResponse,
 } from 'oauth4webapi'
-import type { Send } from '../send.ts'
+import { requestUrl } from '../egress/request-url.ts'
+import type { Send } from '../egress/send.ts'
 import { clientBasic } from './client-basic.ts'
 import { isParameterMissing, tokenRefusal } from './token-refusal.ts'
 
@@ -57,7 +58,7 @@ export async function requestGrant(
   grantType: 'authorization_code' | 'refresh_token',
   parameters: Readonly<Record<string, string>>,
 ): Promise<TokenResult> {
-  const url = new URL(oauth.tokenPath, endpoint.appUrl)
+  const url = new URL(requestUrl(endpoint.appUrl, oauth.tokenPath))
   const server = { issuer: endpoint.appUrl, token_endpoint: url.href }
   const client = { client_id: endpoint.clientId }
   const { code, code_verifier, refresh_token } = parameters

@@ -1,9 +1,9 @@
 import type { IncomingAnswer } from '@mallet/contract/derive/client'
 import { MalletError } from '@mallet/contract/errors'
 import { z } from 'zod'
+import { unavailable } from '../egress/send-failure.ts'
 import { parseJson } from '../parse-json.ts'
 import { rateLimited } from '../rate-limited.ts'
-import { unavailable } from '../send-failure.ts'
 import { shortText } from '../short-text.ts'
 
 /**

@@ -1,8 +1,9 @@
 import { MODELS, type Model } from '@mallet/contract/api/syncs'
+import type { Stream } from '@mallet/gong'
 import { z } from 'zod'
-import { readLines } from '../egress/read-lines.ts'
 import { contentHash } from '../records/content-hash.ts'
 import type { LocalApi } from './local-api.ts'
+import { readLines } from './read-lines.ts'
 
 const SHOWN = 10
 const TruthLine = z.object({ id: z.string(), data: z.unknown() })
@@ -19,6 +20,7 @@ export interface Comparison {
  * JSON, whatever the order of keys. Of each model a hash by id is held, and of the truth one line.
  */
 export async function compareWithTruth(
+  stream: Stream,
   api: LocalApi,
   controlUrl: string,
   connectionId: string,
@@ -34,7 +36,7 @@ export async function compareWithTruth(
   }
   for (const model of MODELS) {
     const held = await heldHashes(api, connectionId, model, signal)
-    for await (const line of readLines(`${controlUrl}/truth/${model}`, signal)) {
+    for await (const line of readLines(stream, `${controlUrl}/truth/${model}`, signal)) {
       const { id, data } = TruthLine.parse(JSON.parse(line))
       const hash = held.get(id)
       held.delete(id)

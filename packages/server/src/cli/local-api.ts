@@ -1,7 +1,7 @@
 import { type Api, api } from '@mallet/contract/api/index'
 import { type Client, createClient } from '@mallet/contract/derive/client'
 import { ErrorBody, type ErrorCode, errors, MalletError } from '@mallet/contract/errors'
-import type { Send } from '@mallet/gong'
+import { requestUrl, type Send } from '@mallet/gong'
 
 const DEADLINE_MS = 60_000
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024
@@ -14,7 +14,7 @@ export const createLocalApi = (send: Send, publicUrl: string, apiKey: string): L
     send: ({ method, path, body }) =>
       send({
         method,
-        url: publicUrl + path,
+        url: requestUrl(publicUrl, path),
         headers: {
           authorization: `Bearer ${apiKey}`,
           ...(body !== undefined && { 'content-type': 'application/json' }),

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { createSend, type Send } from '@mallet/gong'
+import { createSend, type Sender, thisMachine } from '@mallet/gong'
 import type { Config } from '../config.ts'
 import { publicUrlOf } from '../http/listen.ts'
 import { type Platform, startPlatform } from '../main.ts'
@@ -40,9 +40,9 @@ export async function start(given: Config, options: StartOptions): Promise<void>
   stop.addEventListener('abort', () => progress.tell('Stopping. The next start goes on from here.'))
   const closers: (() => Promise<void>)[] = []
   try {
-    const { send, close } = createSend()
-    closers.push(close)
     const config = await settlePorts(given)
+    const sender = createSend({ ...thisMachine, own: new URL(publicUrlOf(config)).host })
+    closers.push(() => sender.close())
     const stateDirectory = join(config.dataDir, 'emulator')
     const { world, notice } = await chooseWorld(stateDirectory, options)
     if (notice) progress.tell(notice)
@@ -51,7 +51,7 @@ export async function start(given: Config, options: StartOptions): Promise<void>
     const emulator = await startEmulator(config, redirectUri, stateDirectory, world, stop)
     closers.push(() => emulator.stop())
     const { addresses } = emulator
-    await moveEmulatorClock(send, addresses.controlUrl, { running: false })
+    await moveEmulatorClock(sender.send, addresses.controlUrl, { running: false })
     progress.tell(`Gong emulator  ${addresses.appUrl}`)
 
     progress.show(['Starting Mallet'])
@@ -62,7 +62,7 @@ export async function start(given: Config, options: StartOptions): Promise<void>
 
     const ending = new AbortController()
     const signal = AbortSignal.any([stop, ending.signal])
-    const work = bringUp({ send, signal, progress, config, platform, addresses, options, startedMs })
+    const work = bringUp({ sender, signal, progress, config, platform, addresses, options, startedMs })
     // It asks the platform, which must be there until it has its answer.
     closers.push(async () => {
       ending.abort()
@@ -80,7 +80,7 @@ export async function start(given: Config, options: StartOptions): Promise<void>
 }
 
 interface Start {
-  readonly send: Send
+  readonly sender: Sender
   readonly signal: AbortSignal
   readonly progress: Progress
   readonly config: Config
@@ -91,7 +91,8 @@ interface Start {
 }
 
 /** Links, syncs, compares, tells what came of it, and lets the clock run. True where all is as Gong holds it. */
-async function bringUp({ send, signal, progress, config, platform, addresses, options, startedMs }: Start) {
+async function bringUp({ sender, signal, progress, config, platform, addresses, options, startedMs }: Start) {
+  const { send, stream } = sender
   const { controlUrl } = addresses
   const apiKey = await newStartKey(platform.context)
   const api = createLocalApi(send, platform.publicUrl, apiKey)
@@ -100,7 +101,7 @@ async function bringUp({ send, signal, progress, config, platform, addresses, op
   const company = addresses.companies[0]?.name ?? 'the emulated company'
   progress.tell(`${company} ${linked.isNew ? 'was linked through sign-in and consent' : 'is linked already'}`)
 
-  const { count, differences } = await syncToTruth(api, controlUrl, linked, progress, signal)
+  const { count, differences } = await syncToTruth(stream, api, controlUrl, linked, progress, signal)
   const { items } = await api.call('syncs.list', { params: { id: linked.connectionId } })
   const summary = {
     platformUrl: platform.publicUrl,

@@ -1,4 +1,5 @@
 import { MODELS, type Model } from '@mallet/contract/api/syncs'
+import type { Stream } from '@mallet/gong'
 import { type Comparison, compareWithTruth } from './compare-with-truth.ts'
 import type { LocalApi } from './local-api.ts'
 import type { Progress } from './progress.ts'
@@ -12,6 +13,7 @@ import { watchSyncs } from './watch-syncs.ts'
  * @throws {@link MalletError} `start_failed`
  */
 export async function syncToTruth(
+  stream: Stream,
   api: LocalApi,
   controlUrl: string,
   { connectionId, isNew }: { connectionId: string; isNew: boolean },
@@ -22,7 +24,7 @@ export async function syncToTruth(
   if (!isNew) await retryFailing(api, connectionId)
   await watch(isNew ? MODELS : [])
   progress.show(['  comparing every record with what the emulator holds'])
-  const first = await compareWithTruth(api, controlUrl, connectionId, signal)
+  const first = await compareWithTruth(stream, api, controlUrl, connectionId, signal)
   progress.show([])
   if (first.count === 0 || isNew) return first
   progress.log('Reading what is new since the last start')
@@ -32,7 +34,7 @@ export async function syncToTruth(
     await api.call('syncs.trigger', { params: { id: connectionId, model } })
     await watch([model])
   }
-  return compareWithTruth(api, controlUrl, connectionId, signal)
+  return compareWithTruth(stream, api, controlUrl, connectionId, signal)
 }
 
 /** A sync that failed waits by the emulator's clock, which is held now. */

@@ -1,6 +1,6 @@
 import type { IncomingAnswer, OutgoingRequest } from '@mallet/contract/derive/client'
 import { isMalletError } from '@mallet/contract/errors'
-import { refused, type Send } from '@mallet/gong'
+import { refused, requestUrl, type Send, wasConnectionStale } from '@mallet/gong'
 import type { Budget } from './budget/create-budget.ts'
 import type { Lane } from './budget/decide.ts'
 
@@ -24,30 +24,37 @@ export interface Sending {
 
 /**
  * Sends when the company's budget has a place. A 429 holds back the whole company; after a short one the request is
- * repeated, which is safe, since Gong did nothing.
+ * repeated, which is safe, since Gong did nothing. One that only reads is repeated, once, where Gong had closed the
+ * connection that it was sent on. Each repetition takes a place of its own.
  *
- * @throws {@link MalletError} `rate_limited`; `gong_unavailable`
+ * @throws {@link MalletError} `rate_limited`; `gong_unavailable`; `invalid_input` where the path is not fit to be sent
  */
 export async function sendInBudget(
   { budget, send }: { readonly budget: Budget; readonly send: Send },
   sending: Sending,
   request: OutgoingRequest,
 ): Promise<IncomingAnswer> {
+  const leaving = {
+    method: request.method,
+    url: requestUrl(sending.baseUrl, request.path),
+    headers: {
+      authorization: sending.authorization,
+      accept: 'application/json',
+      ...(request.body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(request.body !== undefined && { body: request.body }),
+    deadlineMs: DEADLINE_MS,
+    maxBytes: MAX_ANSWER_BYTES,
+  }
+  let mayRepeat = isReading(request)
   for (let attempt = 1; ; attempt++) {
     await budget.acquire(sending)
     sending.onSent?.()
-    const answer = await send({
-      method: request.method,
-      url: sending.baseUrl + request.path,
-      headers: {
-        authorization: sending.authorization,
-        accept: 'application/json',
-        ...(request.body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(request.body !== undefined && { body: request.body }),
-      deadlineMs: DEADLINE_MS,
-      maxBytes: MAX_ANSWER_BYTES,
+    const answer = await send(leaving).catch((error: unknown) => {
+      if (!mayRepeat || !wasConnectionStale(error)) throw error
+      mayRepeat = false
     })
+    if (!answer) continue
     if (answer.status !== 429) return answer
     const error = refused(answer, request)
     if (!isMalletError(error, 'rate_limited')) throw error
@@ -58,3 +65,6 @@ export async function sendInBudget(
     await budget.unexpected429(sending.companyId)
   }
 }
+
+/** Gong reads by POST too; its scopes tell. */
+const isReading = ({ method, endpoint }: OutgoingRequest) => method === 'GET' || /:read(:|$)/.test(endpoint.scope)

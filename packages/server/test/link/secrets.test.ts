@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { oauth, TokenAnswer } from '@mallet/contract/gong/oauth'
 import { createEmulator, type Emulator } from '@mallet/emulator'
-import { createSend } from '@mallet/gong'
+import { createSend, thisMachine } from '@mallet/gong'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLocalApi } from '../../src/cli/local-api.ts'
 import { ask } from '../ask.ts'
@@ -18,7 +18,7 @@ import { trigger, until } from '../wait.ts'
 const API_KEY = 'mk_k3y0fthe0perator0000000000000001'
 const CLIENT_SECRET = 'client-secret-that-only-gong-and-mallet-know'
 const KEY_SECRET = 'access-key-secret-that-only-gong-and-mallet-know'
-const sender = createSend()
+const sender = createSend(thisMachine)
 
 let dataDir: string
 let emulator: Emulator

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
 import type { Model } from '@mallet/contract/api/syncs'
 import { createEmulator, type Emulator } from '@mallet/emulator'
-import { createSend } from '@mallet/gong'
+import { createSend, thisMachine } from '@mallet/gong'
 import type { LocalApi } from '../../src/cli/local-api.ts'
 import { type GongProxy, openGongProxy } from '../gong-proxy.ts'
 import { UNPACED } from '../link.ts'
@@ -26,7 +26,7 @@ export interface CrashSite {
 export async function openCrashSite(world: { readonly calls: number; readonly users: number }): Promise<CrashSite> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mallet-crash-'))
   const emulator = await createEmulator({ now: ORIGIN, running: false, rateLimit: false, ...world })
-  const sender = createSend()
+  const sender = createSend(thisMachine)
   const gongApi = await openGongProxy(() => emulator.apiBaseUrl, sender.send)
   const environment = {
     MALLET_DATA_DIR: dataDir,

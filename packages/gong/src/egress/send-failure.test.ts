@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { listen, listenTcp, sender } from '../test/local-server.ts'
-import { refusalOf } from '../test/refusal-of.ts'
+import { listen, listenTcp, sender } from '../../test/local-server.ts'
+import { refusalOf } from '../../test/refusal-of.ts'
 import type { SendOptions } from './send.ts'
-import { surelyNotSent } from './send-failure.ts'
+import { surelyNotSent, wasConnectionStale } from './send-failure.ts'
 
 const asking = (url: string, more: object = {}) => ({
   method: 'GET',
@@ -22,7 +22,7 @@ test('the deadline spans the whole body, so that a server that drips cannot hold
     }, 20)
     response.on('close', () => clearInterval(timer))
   })
-  const error = await refusalOf(sender()(asking(url, { deadlineMs: 300 })))
+  const error = await refusalOf(sender()(asking(url, { deadlineMs: 1000 })))
   expect(error.code).toBe('gong_unavailable')
   expect(error.details).toEqual({ reason: 'deadline' })
   expect(dripped).toBeGreaterThan(0)
@@ -63,11 +63,13 @@ test('a refused connection surely sent nothing', async () => {
   expect(surelyNotSent(error)).toBe(true)
 })
 
+const nowhere = { domains: ['nowhere.example'], listed: [] }
+
 test('names that do not resolve surely sent nothing, and the resolver is the one given', async () => {
   const lookup: SendOptions['lookup'] = (_hostname, _options, done) => {
     done(Object.assign(new Error('no such name'), { code: 'ENOTFOUND', syscall: 'getaddrinfo' }), [])
   }
-  const error = await refusalOf(sender({ lookup })(asking('http://nowhere.example')))
+  const error = await refusalOf(sender({ lookup }, nowhere)(asking('https://nowhere.example')))
   expect(error.details).toEqual({ reason: 'name_not_found' })
   expect(surelyNotSent(error)).toBe(true)
 })
@@ -81,7 +83,7 @@ test('a host that speaks neither HTTP nor TLS is an error', async () => {
   expect((await refusalOf(send(asking(`https://${host}`)))).code).toBe('gong_unavailable')
 })
 
-test('a request whose connection breaks is not sent again, be it safe to repeat or not', async () => {
+test('B34: a request on an idle connection that breaks is not sent again by itself, and the error says which it was', async () => {
   for (const method of ['GET', 'POST']) {
     let asked = 0
     const { url } = await listen((_, response) => {
@@ -91,8 +93,11 @@ test('a request whose connection breaks is not sent again, be it safe to repeat 
     })
     const send = sender()
     await send(asking(url, { method }))
-    expect((await refusalOf(send(asking(url, { method })))).details).toEqual({ reason: 'connection_lost' })
-    expect(asked).toBe(2)
+    // The connection is free again a moment after the answer.
+    await new Promise((resolve) => setImmediate(resolve))
+    const error = await refusalOf(send(asking(url, { method })))
+    expect(error.details).toEqual({ reason: 'connection_stale' })
+    expect([asked, surelyNotSent(error), wasConnectionStale(error)]).toEqual([2, false, true])
   }
 })
 

@@ -1,8 +1,11 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { afterEach, expect, test } from 'vitest'
+import { createSend, thisMachine } from '@mallet/gong'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { readLines } from './read-lines.ts'
 
 const never = new AbortController().signal
+const { stream, close } = createSend(thisMachine)
+afterAll(close)
 let server: Server | undefined
 
 afterEach(async () => {
@@ -37,7 +40,7 @@ test('lines come out whole, however the answer is cut into chunks', async () => 
     response.end()
   })
 
-  expect(await collect(readLines(url, never))).toEqual(['{"name":"Zoë"}', '{"name":"😀"}', 'last'])
+  expect(await collect(readLines(stream, url, never))).toEqual(['{"name":"Zoë"}', '{"name":"😀"}', 'last'])
 })
 
 test('an answer that breaks off is an error, not a short answer', async () => {
@@ -45,13 +48,13 @@ test('an answer that breaks off is an error, not a short answer', async () => {
     response.write('one\ntwo\n', () => response.socket?.resetAndDestroy())
   })
 
-  await expect(collect(readLines(url, never))).rejects.toThrow()
+  await expect(collect(readLines(stream, url, never))).rejects.toThrow()
 })
 
 test('an answer that is no success is an error', async () => {
   const url = await serve((_, response) => void response.writeHead(404).end('{}\n'))
 
-  await expect(collect(readLines(url, never))).rejects.toThrow('/truth answered with status 404.')
+  await expect(collect(readLines(stream, url, never))).rejects.toThrow('/truth answered with status 404.')
 })
 
 test('a long answer is not read ahead of whoever reads it', async () => {
@@ -69,7 +72,7 @@ test('a long answer is not read ahead of whoever reads it', async () => {
   })
 
   let read = 0
-  for await (const _ of readLines(url, never)) if (++read === 100) break
+  for await (const _ of readLines(stream, url, never)) if (++read === 100) break
 
   expect(written).toBeLessThan(100_000_000)
 })
@@ -77,7 +80,7 @@ test('a long answer is not read ahead of whoever reads it', async () => {
 test('reading can be given up while nothing comes', async () => {
   const giveUp = new AbortController()
   const url = await serve((_, response) => void response.write('one\n'))
-  const lines = readLines(url, giveUp.signal)
+  const lines = readLines(stream, url, giveUp.signal)
   expect(await lines.next()).toEqual({ done: false, value: 'one' })
 
   const next = lines.next()

@@ -7,12 +7,17 @@ const happened = {
   connect_timeout: 'no connection came about in time',
   certificate: 'its certificate is not valid',
   deadline: 'the time allowed for it ran out',
+  first_byte: 'it did not begin to answer in time',
+  idle: 'its answer stood still for too long',
   too_large: 'the answer is larger than allowed',
   server_error: 'its server failed',
   malformed: 'it does not speak HTTP',
+  unpackable: 'the answer is not packed as it says, or is cut short',
+  not_json: 'it answered with something that is not JSON',
   given_up: 'whoever asked no longer wants it',
   shut_down: 'Mallet is shutting down',
   connection_lost: 'the connection broke before the answer was complete',
+  connection_stale: 'it had closed the connection before the request came',
 } as const
 
 /** The values of `details.reason` of each `gong_unavailable` thrown here. */
@@ -29,7 +34,15 @@ const beforeSending: readonly string[] = [
 
 /** Whether the request surely never reached Gong, so that even one that may be used only once can be repeated. */
 export const surelyNotSent = (error: unknown): boolean =>
-  isMalletError(error, 'gong_unavailable') && beforeSending.includes(error.details.reason)
+  isMalletError(error, 'egress_refused') ||
+  (isMalletError(error, 'gong_unavailable') && beforeSending.includes(error.details.reason))
+
+/**
+ * Whether a connection that had been idle was closed before a byte of an answer came. The server may have seen the
+ * request or not, so only one that does nothing but read may be sent again.
+ */
+export const wasConnectionStale = (error: unknown): boolean =>
+  isMalletError(error, 'gong_unavailable') && error.details.reason === 'connection_stale'
 
 /**
  * The error for an exchange without a complete answer. Names the host and what happened; it keeps no cause, because a
@@ -52,6 +65,9 @@ function reasonOf(code: string, syscall: unknown): UnavailableReason {
   if (syscall === 'getaddrinfo') return 'name_not_found'
   if (syscall === 'connect') return 'not_reached'
   if (code === 'UND_ERR_CONNECT_TIMEOUT') return 'connect_timeout'
+  if (code === 'UND_ERR_HEADERS_TIMEOUT') return 'first_byte'
+  if (code === 'UND_ERR_BODY_TIMEOUT') return 'idle'
+  if (code.startsWith('Z_')) return 'unpackable'
   if (/CERT|^UNABLE_TO_|^HOSTNAME_MISMATCH$|^INVALID_CA$/.test(code)) return 'certificate'
   if (code === 'UND_ERR_HEADERS_OVERFLOW') return 'malformed'
   // Closing waits for requests under way, so only those that come after it meet these.

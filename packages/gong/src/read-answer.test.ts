@@ -1,0 +1,139 @@
+import { gong } from '@mallet/contract/gong/index'
+import { expect, test } from 'vitest'
+import { listen, sender } from '../test/local-server.ts'
+import { serveRaw } from '../test/raw-server.ts'
+import { refusalOf } from '../test/refusal-of.ts'
+import { createGongClient } from './client.ts'
+
+const JSON_TYPE = { 'content-type': 'application/json' }
+const answering = (body: string, status = 200, headers: Record<string, string> = JSON_TYPE) =>
+  createGongClient({ send: async () => ({ status, headers, body }) })
+const users = (client: ReturnType<typeof answering>) => client.page('users.list', { query: {} })
+const page = (items: readonly unknown[], more: object = {}) =>
+  JSON.stringify({
+    requestId: 'r',
+    records: { totalRecords: items.length, currentPageSize: items.length, currentPageNumber: 0, ...more },
+    users: items,
+  })
+const THREE = page([{ id: '1' }, { id: '2' }, { id: '3' }])
+
+test.each([
+  'application/json',
+  'application/json;charset=UTF-8',
+  'Application/JSON ; charset=utf-8',
+  'application/problem+json',
+])('B31: %s is JSON', async (type) =>
+  expect((await users(answering(THREE, 200, { 'content-type': type }))).items).toHaveLength(3),
+)
+
+test.each([
+  ['a maintenance page', 200, 'text/html', '<html>Back soon</html>'],
+  ['JSON that calls itself a page', 200, 'text/html; charset=utf-8', THREE],
+  ['JSON that calls itself text', 200, 'text/plain', THREE],
+  ['JSON of no type', 200, '', THREE],
+  ['JSON for scripts', 200, 'application/javascript', THREE],
+  ['JSON in name only', 200, 'application/jsonp', THREE],
+  ['a page that calls itself JSON', 200, 'application/json', '<html>'],
+  ['an empty 200', 200, 'application/json', ''],
+  ['a blank 200', 200, 'application/json', ' \n'],
+  ['a 204', 204, '', ''],
+  ['a 205 with a type', 205, 'application/json', ''],
+])('B31: %s is no data, and counts as Gong being away', async (_, status, type, body) => {
+  const client = answering(body, status, type === '' ? {} : { 'content-type': type })
+  for (const asked of [users(client), client.call('workspaces.list', {})]) {
+    expect(await refusalOf(asked)).toMatchObject({ code: 'gong_unavailable', details: { reason: 'not_json' } })
+  }
+})
+
+test.each([500, 502, 503, 504])('B31: a %i is no data, whatever its body says', async (status) => {
+  expect(await refusalOf(users(answering(THREE, status)))).toMatchObject({ code: 'gong_refused', details: { status } })
+})
+
+test('B33: a page without a length that is cut at any byte is never taken for data', async () => {
+  let cut = 0
+  const { url } = await serveRaw((socket) => {
+    socket.end(`HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nconnection: close\r\n\r\n${THREE.slice(0, cut)}`)
+  })
+  const send = sender()
+  const client = createGongClient({
+    send: ({ method, path }) => send({ method, url: url + path, headers: {}, deadlineMs: 10_000, maxBytes: 10_000 }),
+  })
+  for (cut = 0; cut < THREE.length; cut++) {
+    expect(await refusalOf(users(client))).toMatchObject({ code: 'gong_unavailable', details: { reason: 'not_json' } })
+  }
+  expect((await users(client)).items).toHaveLength(3)
+})
+
+test('B33: a page that holds more or fewer items than it says is no data', async () => {
+  for (const currentPageSize of [0, 2, 4]) {
+    const client = answering(page([{ id: '1' }, { id: '2' }, { id: '3' }], { currentPageSize }))
+    expect(await refusalOf(users(client))).toMatchObject({ code: 'gong_unexpected' })
+  }
+})
+
+test('A56: two records whose ids are numbers that differ in the last digits stay two', async () => {
+  const body = THREE.replace('"1"', '5599332235511222779').replace('"2"', '5599332235511222780')
+  const { items } = await users(answering(body))
+  expect(items).toEqual([{ id: '5599332235511222779' }, { id: '5599332235511222780' }, { id: '3' }])
+})
+
+test.each(['__proto__', 'constructor', 'prototype'])(
+  'A55: a key %s in an answer changes no other object',
+  async (key) => {
+    const evil = `{"id":"1","${key}":{"polluted":"yes","prototype":{"polluted":"yes"}}}`
+    const body = `{"${key}":{"polluted":"yes"},${THREE.slice(1).replace('{"id":"1"}', evil)}`
+    const { items } = await users(answering(body))
+    const workspaces = `{"requestId":"r","${key}":{"polluted":"yes"},"workspaces":[${evil}]}`
+    await answering(workspaces).call('workspaces.list', {})
+    const refusal = `{"requestId":"r","errors":["no"],"${key}":{"status":200}}`
+    await refusalOf(users(answering(refusal, 400)))
+    expect(Reflect.get({}, 'polluted')).toBeUndefined()
+    expect(Reflect.get([], 'polluted')).toBeUndefined()
+    expect(JSON.stringify(items[0])).toBe(evil)
+    expect(Object.getPrototypeOf(items[0])).toBe(Object.prototype)
+  },
+)
+
+test('A53: an answer nested more deeply than Gong ever does is refused, and one as deep as allowed passes', async () => {
+  const nested = (depth: number) => page(['x']).replace('"x"', '['.repeat(depth) + ']'.repeat(depth))
+  expect(await refusalOf(users(answering(nested(200_000))))).toMatchObject({ code: 'gong_unexpected' })
+  expect(await refusalOf(users(answering(nested(101))))).toMatchObject({ code: 'gong_unexpected' })
+  expect((await users(answering(nested(90)))).items).toHaveLength(1)
+})
+
+test('A53: a million keys, duplicate keys and numbers beyond all bounds are read within seconds', async () => {
+  const keys = Array.from({ length: 1_000_000 }, (_, index) => `"k${index}":0`).join()
+  const body = page([]).replace('"users":[]', `"users":[{"id":"1","id":"2","much":1e999,${keys}}]`)
+  const startedMs = performance.now()
+  const { items } = await users(answering(body.replace('"currentPageSize":0', '"currentPageSize":1')))
+  expect(items[0]).toMatchObject({ id: '2', much: '1e999', k999999: 0 })
+  expect(performance.now() - startedMs).toBeLessThan(15_000)
+})
+
+test('B34: an answer that breaks off in its body, by a reset or an end, is no data', async () => {
+  for (const how of ['reset', 'end'] as const) {
+    for (const framing of ['content-length: 5000', 'transfer-encoding: chunked']) {
+      const { url } = await serveRaw((socket) => {
+        socket.write(`HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n${framing}\r\n\r\n`)
+        socket.write(framing.startsWith('t') ? `${THREE.length.toString(16)}\r\n${THREE}\r\n` : THREE, () =>
+          how === 'reset' ? socket.resetAndDestroy() : socket.end(),
+        )
+      })
+      const asked = sender()({ method: 'GET', url, headers: {}, deadlineMs: 10_000, maxBytes: 10_000 })
+      expect((await refusalOf(asked)).details).toEqual({ reason: 'connection_lost' })
+    }
+  }
+})
+
+test('every operation of Gong answers JSON, so that each is held to it', () => {
+  expect(Object.values(gong).filter((endpoint) => 'status' in endpoint && endpoint.status === 204)).toEqual([])
+})
+
+test('the type of an answer comes through the sender', async () => {
+  const { url } = await listen((_, response) => void response.writeHead(200, JSON_TYPE).end(THREE))
+  const send = sender()
+  const client = createGongClient({
+    send: ({ method, path }) => send({ method, url: url + path, headers: {}, deadlineMs: 10_000, maxBytes: 10_000 }),
+  })
+  expect((await users(client)).items).toHaveLength(3)
+})
