@@ -36,10 +36,14 @@ beforeAll(() => {
   write('packages/server/src/db/schema.ts', "import type { Page } from '../syncs/page.ts'\nexport type Row = Page")
   write('packages/server/src/syncs/page.ts', "import type { Row } from '../db/schema.ts'\nexport type Page = Row")
   write('packages/server/src/db/open.ts', "import 'pg'\nimport 'pg-boss'\nimport '@electric-sql/pglite'")
-  write('packages/server/src/egress/send.ts', "import 'undici'")
+  write('packages/server/src/cli/free-port.ts', "import { createServer } from 'node:net'\ncreateServer()")
+  write('packages/server/src/http/sockets.ts', "import type { Socket } from 'node:net'\nexport type Open = Socket")
   write('packages/server/src/cli/main.ts', "import '../main.ts'\nimport '@mallet/emulator'")
   write('packages/server/src/main.ts', "import './http/routes.ts'\nimport './engine/loop.ts'")
-  write('packages/gong/src/send-request.ts', "import 'undici'\nimport '@mallet/contract/errors'")
+  write(
+    'packages/gong/src/egress/send.ts',
+    "import 'undici'\nimport { lookup } from 'node:dns'\nimport '@mallet/contract/errors'\nlookup",
+  )
 })
 
 afterAll(() => rmSync(root, { recursive: true }))
@@ -73,10 +77,19 @@ test('each import against the direction of the design is named with its file', (
     ['gong/src/asks-emulator.ts', "import '@mallet/emulator'", 'gong-and-emulator-know-only-contract'],
     ['gong/src/a.test.ts', "import '../../emulator/src/index.ts'", 'gong-and-emulator-know-only-contract'],
     ['gong/src/pages.ts', "import 'undici'", 'one-way-out'],
+    ['gong/src/egress-beside.ts', "import 'undici'", 'one-way-out'],
+    ['gong/src/asks-http.ts', "import { request } from 'node:http'\nrequest('x')", 'no-socket-besides'],
+    ['server/src/syncs/asks-https.ts', "import https from 'https'\nhttps.get('x')", 'no-socket-besides'],
+    ['server/src/keys/opens-http2.ts', "import * as http2 from 'node:http2'\nhttp2.connect('x')", 'no-socket-besides'],
+    ['server/src/records/opens-tls.ts', "export const f = () => import('node:tls')", 'no-socket-besides'],
+    ['server/src/cli/opens-socket.ts', "import { connect } from 'node:net'\nconnect(1)", 'no-socket-besides'],
+    ['server/src/db/asks-name.ts', "import { resolve } from 'node:dns/promises'\nresolve('x')", 'no-socket-besides'],
+    ['server/src/engine/sends-packets.ts', "import { createSocket } from 'dgram'\ncreateSocket", 'no-socket-besides'],
+    ['emulator/src/sends.ts', "import 'undici'", 'one-way-out'],
     ['gong/src/lost.ts', "import './nowhere.ts'", 'every-import-resolves'],
     ['emulator/src/asks-gong.ts', "import '@mallet/gong'", 'gong-and-emulator-know-only-contract'],
     ['emulator/src/opens-database.ts', "import '@electric-sql/pglite'", 'only-db-opens-databases'],
-    ['server/src/egress/asks-verb.ts', "import '../syncs/pull.ts'", 'context-knows-no-verb'],
+    ['server/src/config.ts', "import './syncs/pull.ts'", 'context-knows-no-verb'],
     ['server/src/db/asks-verb.ts', "import '../syncs/pull.ts'", 'db-runs-no-verb'],
     ['server/src/syncs/asks-http.ts', "import type { Route } from '../http/routes.ts'", 'only-doors-know-doors'],
     ['server/src/keys/asks-fastify.ts', "import type { A } from 'fastify'", 'only-doors-know-doors'],
@@ -99,14 +112,15 @@ test('fetch and the environment may be used only where egress rules and settings
   write('.gitignore', 'node_modules/')
   const text = {
     'sends-globally.ts': "export const sent = fetch('http://127.0.0.1')",
+    'sends-by-global-object.ts': "export const sent = globalThis.fetch('http://127.0.0.1')",
+    'opens-web-socket.ts': "export const socket = new WebSocket('ws://127.0.0.1')",
     'reads-environment.ts': 'export const port = process.env.MALLET_PORT',
     'reads-imported-environment.ts': "import { env } from 'node:process'\n\nexport const port = env.MALLET_PORT",
     'sends-as-told.ts': "export const send = (fetch: (url: string) => void) => fetch('http://127.0.0.1')",
   }
   for (const [name, lines] of Object.entries(text)) write(`packages/server/src/syncs/${name}`, lines)
   write('packages/server/src/config.ts', text['reads-environment.ts'])
-  write('packages/server/src/egress/sends.ts', text['sends-globally.ts'])
-  write('packages/gong/src/send.ts', text['sends-globally.ts'])
+  write('packages/gong/src/egress/sends.ts', text['sends-globally.ts'])
   const { stdout } = spawnSync(join(PROJECT, 'node_modules/.bin/biome'), ['lint', 'packages', '--reporter=github'], {
     cwd: root,
     encoding: 'utf8',
@@ -115,6 +129,8 @@ test('fetch and the environment may be used only where egress rules and settings
   expect(refused.map(([, rule, file]) => `${rule}: ${file}`).sort()).toEqual([
     'noProcessEnv: server/src/syncs/reads-environment.ts',
     'noProcessEnv: server/src/syncs/reads-imported-environment.ts',
+    'noRestrictedGlobals: server/src/syncs/opens-web-socket.ts',
+    'noRestrictedGlobals: server/src/syncs/sends-by-global-object.ts',
     'noRestrictedGlobals: server/src/syncs/sends-globally.ts',
   ])
 })
