@@ -14,10 +14,14 @@ export interface Endpoint {
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodObject
+  /** How much a server reads of a body, where that is not its usual measure. */
+  readonly maxBodyBytes?: number
   /** The status of success, where it is not 200. */
   readonly status?: 201 | 202 | 204
   readonly response: z.ZodObject
   readonly paging?: Paging
+  /** The response field that holds the items, where all of them come at once. */
+  readonly list?: string
   /** Scopes needed besides `scope` when the input asks for more. */
   readonly conditionalScopes?: readonly string[]
   /** One true exchange. Tests, documents and forms share it. */

@@ -122,7 +122,7 @@ export const errors = {
     status: 502,
     details: z.object({ error: z.string() }),
     message: 'Gong did not accept the authorization request.',
-    fix: 'Check that the scopes and the redirect URI of the integration are the ones registered in Gong.',
+    fix: 'Check that the client, the scopes and the redirect URI of the integration are the ones registered in Gong.',
   },
   invalid_client: {
     status: 502,
@@ -172,6 +172,12 @@ export const errors = {
     message: 'The connection is suspended: Gong is not asked for it, and its records are not served.',
     fix: 'Resume it with POST /v1/connections/{id}/resume.',
   },
+  sync_paused: {
+    status: 409,
+    details: z.object({ connectionId: z.string(), model: z.string() }),
+    message: 'The sync is paused.',
+    fix: 'Resume it with POST /v1/connections/{id}/syncs/{model}/resume.',
+  },
   refresh_in_progress: {
     status: 503,
     details: ConnectionId,
@@ -214,6 +220,12 @@ export const errors = {
     message: 'Another worker has taken over this sync.',
     fix: 'Nothing to do: the other worker goes on from the last stored page.',
   },
+  starting: {
+    status: 503,
+    details: RetryAfter,
+    message: 'This process has begun to start and is not there yet.',
+    fix: 'Repeat the request after details.retryAfterSeconds.',
+  },
   shutting_down: {
     status: 503,
     details: none,
@@ -225,6 +237,12 @@ export const errors = {
     details: z.object({ directory: z.string() }),
     message: 'Another Mallet is running on this data directory.',
     fix: 'Stop the other one, or set MALLET_DATA_DIR to another directory.',
+  },
+  state_directory_in_use: {
+    status: 500,
+    details: z.object({ directory: z.string() }),
+    message: 'Another emulator is running on this state directory.',
+    fix: 'Stop the other one, or give this one another directory with --state.',
   },
   database_unreadable: {
     status: 500,

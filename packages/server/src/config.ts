@@ -2,12 +2,20 @@ import { resolve } from 'node:path'
 import { MalletError } from '@mallet/contract/errors'
 import { z } from 'zod'
 import { AllowedHosts } from './allowed-hosts.ts'
+import type { RateLimits } from './http/admit.ts'
 
 const Port = z
   .string()
   .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'must be a whole number from 0 to 65535')
   .transform(Number)
 const LOOPBACK = /^(127(\.\d{1,3}){3}|\[::1\]|localhost)(:\d+)?$/
+
+const Rate = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, 'must be a whole number from 1 to 999999')
+  .transform(Number)
+/** Ten seconds' worth may come at once. */
+const limitOf = (perSecond: number) => ({ perSecond, burst: perSecond * 10 })
 
 const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z.enum(words, `must be one of ${words.join(', ')}`)
@@ -50,6 +58,8 @@ const Environment = z.object({
   MALLET_EMULATOR_CONTROL_URL: Address.optional(),
   MALLET_EMULATOR_PORT: Port.prefault('4401'),
   MALLET_EMULATOR_CONTROL_PORT: Port.prefault('4402'),
+  MALLET_REQUESTS_PER_SECOND_PER_KEY: Rate.prefault('200'),
+  MALLET_REQUESTS_PER_SECOND_PER_ADDRESS: Rate.prefault('100'),
   LOG_LEVEL: oneOf(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -75,6 +85,8 @@ export interface Config {
   readonly clock: { readonly kind: 'system' } | { readonly kind: 'emulator'; readonly controlUrl: string }
   readonly emulatorPort: number
   readonly emulatorControlPort: number
+  /** How many requests a credential, and an address without a good one, may send. */
+  readonly rateLimits: RateLimits
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -118,6 +130,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     clock: env.MALLET_CLOCK === 'system' ? { kind: 'system' } : { kind: 'emulator', controlUrl: trimmed(controlUrl) },
     emulatorPort: env.MALLET_EMULATOR_PORT,
     emulatorControlPort: env.MALLET_EMULATOR_CONTROL_PORT,
+    rateLimits: {
+      perKey: limitOf(env.MALLET_REQUESTS_PER_SECOND_PER_KEY),
+      perAddress: limitOf(env.MALLET_REQUESTS_PER_SECOND_PER_ADDRESS),
+    },
     logLevel: env.LOG_LEVEL,
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { table } from '../endpoint.ts'
 import { ConnectionSettings } from './connection-settings.ts'
-import { ConnectionId, Customer, exampleIds, Failure, Instant, IntegrationId, idOf } from './fields.ts'
+import { ConnectionId, CustomerInput, exampleIds, Failure, Instant, IntegrationId, idOf } from './fields.ts'
 
 const SessionId = idOf('cs')
 const AttemptId = idOf('att')
@@ -13,7 +13,7 @@ export const ApiKeyCredentials = z.strictObject({
     .regex(/^[a-zA-Z0-9-]+$/, 'an Access Key has letters, digits and hyphens only')
     .max(200),
   accessKeySecret: z.string().min(1).max(4000),
-  baseUrl: z.url().describe('The API base URL that Gong shows beside the key'),
+  baseUrl: z.url().max(2000).describe('The API base URL that Gong shows beside the key'),
 })
 export type ApiKeyCredentials = z.infer<typeof ApiKeyCredentials>
 
@@ -32,11 +32,11 @@ export const connect = table({
   'connectSessions.create': {
     method: 'POST',
     path: '/v1/connect-sessions',
-    scope: 'connect-sessions:write',
+    scope: 'connections:link',
     summary: 'Make a short-lived right to link one Gong company',
     body: z.strictObject({
       integrationId: IntegrationId.optional().describe('May be left out where there is only one integration'),
-      customer: Customer,
+      customer: CustomerInput,
       settings: ConnectionSettings.optional().describe('What the new connection begins with'),
       expiresInSeconds: z.int().min(60).max(86_400).default(1800),
     }),

@@ -2,9 +2,19 @@ import { z } from 'zod'
 import { table } from '../endpoint.ts'
 import { ApiKeyCredentials } from './connect.ts'
 import { ConnectionSettings } from './connection-settings.ts'
-import { ConnectionId, Customer, exampleIds, Failure, Instant, IntegrationId, listOf, listQuery } from './fields.ts'
+import {
+  ConnectionId,
+  Customer,
+  CustomerInput,
+  exampleIds,
+  Failure,
+  Instant,
+  IntegrationId,
+  listOf,
+  listQuery,
+} from './fields.ts'
 
-export const CONNECTION_STATUSES = ['active', 'needs_reauth'] as const
+export const CONNECTION_STATUSES = ['active', 'needs_reauth', 'suspended'] as const
 
 /** One customer's linked Gong company. Credentials can be written, never read. */
 export const Connection = z
@@ -53,11 +63,11 @@ export const connections = table({
   'connections.create': {
     method: 'POST',
     path: '/v1/connections',
-    scope: 'connections:write',
+    scope: 'connections:link',
     summary: 'Link a Gong company by API key; the key is tested with a real call before anything is stored',
     body: z.strictObject({
       integrationId: IntegrationId,
-      customer: Customer,
+      customer: CustomerInput,
       credentials: ApiKeyCredentials.extend({ type: z.literal('apiKey') }),
       settings: ConnectionSettings.optional(),
     }),
@@ -111,6 +121,42 @@ export const connections = table({
       body: { settings: { timeZone: 'America/New_York' } },
       response: { ...example, settings: { timeZone: 'America/New_York' } },
     },
+    source: 'docs/api.md#connections',
+  },
+  'connections.delete': {
+    method: 'DELETE',
+    path: '/v1/connections/{id}',
+    scope: 'connections:write',
+    summary: 'Forget a company: credentials at once, records within the day; there is no way back',
+    params: z.strictObject({ id: z.string() }),
+    response: z.strictObject({ id: ConnectionId, deletedAt: Instant }),
+    example: {
+      params: { id: exampleIds.connection },
+      response: { id: exampleIds.connection, deletedAt: '2026-06-10T16:00:00.000Z' },
+    },
+    source: 'docs/api.md#connections',
+  },
+  'connections.suspend': {
+    method: 'POST',
+    path: '/v1/connections/{id}/suspend',
+    scope: 'connections:write',
+    summary: 'Ask Gong nothing more for a connection and serve none of its records, until it is resumed',
+    params: z.strictObject({ id: z.string() }),
+    response: Connection,
+    example: {
+      params: { id: exampleIds.connection },
+      response: { ...example, status: 'suspended' },
+    },
+    source: 'docs/api.md#connections',
+  },
+  'connections.resume': {
+    method: 'POST',
+    path: '/v1/connections/{id}/resume',
+    scope: 'connections:write',
+    summary: 'End a suspension; syncs go on where they were',
+    params: z.strictObject({ id: z.string() }),
+    response: Connection,
+    example: { params: { id: exampleIds.connection }, response: example },
     source: 'docs/api.md#connections',
   },
   'connections.status': {

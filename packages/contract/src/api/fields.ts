@@ -25,13 +25,35 @@ export const listOf = <T extends z.ZodType>(item: T) =>
 export const Failure = z.strictObject({ code: z.string(), message: z.string(), fix: z.string() })
 export type Failure = z.infer<typeof Failure>
 
+/**
+ * What is shown to people: brought into Unicode's composed form, so that what looks the same is the same, and without
+ * characters that are not seen or that turn the direction of what stands around them.
+ * https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
+ */
+export const Name = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(
+    /^[^\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]*$/u,
+    'must have no control characters and none that are invisible or change the direction of text',
+  )
+  .normalize('NFC')
+
 /** Who a connection belongs to, in the operator's own terms. */
-export const Customer = z.strictObject({
-  id: z.string().min(1).max(200),
-  name: z.string().min(1).max(200),
-  email: z.email().optional(),
-})
+export const Customer = z.strictObject({ id: z.string(), name: z.string(), email: z.string().optional() })
 export type Customer = z.infer<typeof Customer>
+
+/** A customer on the way in. */
+export const CustomerInput = z.strictObject({
+  id: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[\x21-\x7e]*$/, 'must be ASCII letters, digits and signs, without spaces'),
+  name: Name,
+  email: z.email().max(320).optional(),
+})
 
 export const exampleIds = {
   integration: 'int_0k3v9q2m7x1c5b8n4z6j0h2d',

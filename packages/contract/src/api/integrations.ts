@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { table } from '../endpoint.ts'
-import { exampleIds, Instant, IntegrationId, listOf, listQuery } from './fields.ts'
+import { exampleIds, Instant, IntegrationId, listOf, listQuery, Name } from './fields.ts'
 
 const Gong = z.strictObject({
   appUrl: z.url().describe('Where customers sign in and consent'),
@@ -51,7 +51,7 @@ export const integrations = table({
     path: '/v1/integrations',
     scope: 'integrations:write',
     summary: 'Set up a Gong app, or linking by API key',
-    body: z.strictObject({ name: z.string().min(1).max(200), auth: AuthInput, gong: Gong.partial().optional() }),
+    body: z.strictObject({ name: Name, auth: AuthInput, gong: Gong.partial().optional() }),
     status: 201,
     response: Integration,
     example: {

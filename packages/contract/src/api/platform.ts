@@ -26,6 +26,7 @@ export const platform = table({
     scope: 'public',
     summary: 'Exchange the one-time code of a dashboard address for a session cookie that may read',
     body: z.strictObject({ code: z.string().min(1).max(200) }),
+    maxBodyBytes: 1024,
     response: z.strictObject({ status: z.literal('signed in') }),
     example: { body: { code: 'from the fragment of the address' }, response: { status: 'signed in' } },
     source: 'docs/api.md#running-mallet',

@@ -59,6 +59,24 @@ const exampleRun: Run = {
   endedAt: '2026-06-10T15:02:06.000Z',
 }
 
+const exampleSync: Sync = {
+  model: 'calls',
+  state: 'idle',
+  caughtUp: true,
+  records: 1188,
+  expected: null,
+  leftOut: 12,
+  quarantined: 0,
+  lastRun: exampleRun,
+  freshAt: '2026-06-10T15:02:06.000Z',
+  nextRunAt: '2026-06-10T15:15:00.000Z',
+}
+const pausedSync: Sync = { ...exampleSync, state: 'paused', nextRunAt: null }
+const resetSync: Sync = { ...exampleSync, caughtUp: false, nextRunAt: '2026-06-10T15:10:00.000Z' }
+
+const ofSync = z.strictObject({ id: z.string(), model: Model })
+const exampleParams = { id: exampleIds.connection, model: 'calls' } as const
+
 export const syncs = table({
   'syncs.list': {
     method: 'GET',
@@ -70,22 +88,30 @@ export const syncs = table({
     example: {
       params: { id: exampleIds.connection },
       response: {
-        items: [
-          {
-            model: 'calls',
-            state: 'idle',
-            caughtUp: true,
-            records: 1188,
-            expected: null,
-            leftOut: 12,
-            quarantined: 0,
-            lastRun: exampleRun,
-            freshAt: '2026-06-10T15:02:06.000Z',
-            nextRunAt: '2026-06-10T15:15:00.000Z',
-          },
-        ],
+        items: [exampleSync],
       },
     },
+    source: 'docs/api.md#syncs',
+  },
+  'syncs.get': {
+    method: 'GET',
+    path: '/v1/connections/{id}/syncs/{model}',
+    scope: 'syncs:read',
+    summary: 'How one model of a connection stands',
+    params: ofSync,
+    response: Sync,
+    example: { params: exampleParams, response: exampleSync },
+    source: 'docs/api.md#syncs',
+  },
+  'syncs.update': {
+    method: 'PATCH',
+    path: '/v1/connections/{id}/syncs/{model}',
+    scope: 'syncs:write',
+    summary: 'Pause or resume a sync',
+    params: ofSync,
+    body: z.strictObject({ paused: z.boolean() }),
+    response: Sync,
+    example: { params: exampleParams, body: { paused: true }, response: pausedSync },
     source: 'docs/api.md#syncs',
   },
   'syncs.trigger': {
@@ -93,13 +119,50 @@ export const syncs = table({
     path: '/v1/connections/{id}/syncs/{model}/trigger',
     scope: 'syncs:write',
     summary: 'Read the overlap, and every missing transcript, now',
-    params: z.strictObject({ id: z.string(), model: Model }),
+    params: ofSync,
     status: 202,
     response: z.strictObject({ runId: RunId.describe('The run that does it; one that waits already is not doubled') }),
-    example: {
-      params: { id: exampleIds.connection, model: 'calls' },
-      response: { runId: exampleIds.run },
-    },
+    example: { params: exampleParams, response: { runId: exampleIds.run } },
+    source: 'docs/api.md#syncs',
+  },
+  'syncs.pause': {
+    method: 'POST',
+    path: '/v1/connections/{id}/syncs/{model}/pause',
+    scope: 'syncs:write',
+    summary: 'Nothing is due any more; a run under way ends after its page',
+    params: ofSync,
+    response: Sync,
+    example: { params: exampleParams, response: pausedSync },
+    source: 'docs/api.md#syncs',
+  },
+  'syncs.resume': {
+    method: 'POST',
+    path: '/v1/connections/{id}/syncs/{model}/resume',
+    scope: 'syncs:write',
+    summary: 'Go on where a pause began',
+    params: ofSync,
+    response: Sync,
+    example: { params: exampleParams, response: exampleSync },
+    source: 'docs/api.md#syncs',
+  },
+  'syncs.cancel': {
+    method: 'POST',
+    path: '/v1/connections/{id}/syncs/{model}/cancel',
+    scope: 'syncs:write',
+    summary: 'End the run that is open; what it stored stays, and the schedule goes on an hour later',
+    params: ofSync,
+    response: Sync,
+    example: { params: exampleParams, response: exampleSync },
+    source: 'docs/api.md#syncs',
+  },
+  'syncs.reset': {
+    method: 'POST',
+    path: '/v1/connections/{id}/syncs/{model}/reset',
+    scope: 'syncs:write',
+    summary: 'Read everything again from the beginning; versions go on, cursors given out before expire',
+    params: ofSync,
+    response: Sync,
+    example: { params: exampleParams, response: resetSync },
     source: 'docs/api.md#syncs',
   },
   'runs.list': {

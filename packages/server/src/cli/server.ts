@@ -3,8 +3,8 @@ import { startPlatform } from '../main.ts'
 import { dataNotice } from './data-notice.ts'
 import { aborted, stopSignal } from './stop-signal.ts'
 
-/** Below the ten seconds after which container runtimes kill. */
-const LEAVE_WITHIN_MS = 8_000
+/** Longer than all that a stop waits for, and below the half minute after which Kubernetes kills. */
+const LEAVE_WITHIN_MS = 24_000
 
 /** Runs the platform until it is told to stop. */
 export async function server(config: Config): Promise<void> {

@@ -4,6 +4,7 @@ import { gong } from '@mallet/contract/gong/index'
 import type { Context } from '../context.ts'
 import { loadAccessLimits } from '../gateway/credentials/load-access.ts'
 import { listSyncs } from '../syncs/list-syncs.ts'
+import { statusOf } from './describe-connection.ts'
 import { loadConnection } from './load-connection.ts'
 
 /** What the syncs of this step call. */
@@ -28,7 +29,7 @@ export async function connectionStatus(ctx: Context, id: string): Promise<Answer
   return {
     connectionId: id,
     auth: {
-      status: row.status === 'active' ? 'active' : 'needs_reauth',
+      status: statusOf(row),
       reason: row.reason,
       accessTokenExpiresAt: row.expires_at?.toISOString() ?? null,
     },

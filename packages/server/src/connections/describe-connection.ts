@@ -10,7 +10,7 @@ export const describeConnection = (row: ConnectionRow): Connection => ({
     ...(row.customer_email !== null && { email: row.customer_email }),
   },
   authType: row.kind,
-  status: row.status === 'active' ? 'active' : 'needs_reauth',
+  status: statusOf(row),
   reason: row.reason,
   baseUrl: row.base_url,
   companyId: row.company_id,
@@ -18,3 +18,9 @@ export const describeConnection = (row: ConnectionRow): Connection => ({
   settings: row.settings,
   createdAt: row.created_at.toISOString(),
 })
+
+/** A suspension is told first: while it lasts, nothing else matters. */
+export function statusOf(row: Pick<ConnectionRow, 'status' | 'suspended_at'>): Connection['status'] {
+  if (row.suspended_at !== null) return 'suspended'
+  return row.status === 'active' ? 'active' : 'needs_reauth'
+}

@@ -8,7 +8,7 @@ export const connectionRows = ({ db }: Pick<Context, 'db'>) =>
     .innerJoin('credential', 'credential.connection_id', 'connection.id')
     .selectAll('connection')
     .select(['credential.kind', 'credential.status', 'credential.reason', 'credential.scopes', 'credential.expires_at'])
-    .where('credential.status', '<>', 'deleted')
+    .where('connection.deleted_at', 'is', null)
 
 export type ConnectionRow = Awaited<ReturnType<typeof loadConnection>>
 
@@ -16,5 +16,16 @@ export type ConnectionRow = Awaited<ReturnType<typeof loadConnection>>
 export async function loadConnection(ctx: Pick<Context, 'db'>, id: string) {
   const row = await connectionRows(ctx).where('connection.id', '=', id).executeTakeFirst()
   if (!row) throw new MalletError('not_found', { resource: 'connection', id })
+  return row
+}
+
+/**
+ * As {@link loadConnection}, for what is not served while the connection is suspended.
+ *
+ * @throws {@link MalletError} `not_found`; `connection_suspended`
+ */
+export async function loadServedConnection(ctx: Pick<Context, 'db'>, id: string) {
+  const row = await loadConnection(ctx, id)
+  if (row.suspended_at !== null) throw new MalletError('connection_suspended', { connectionId: id })
   return row
 }

@@ -1,6 +1,8 @@
 import { MalletError } from '@mallet/contract/errors'
 import type { Vault } from '../vault/create-vault.ts'
 
+const MAC_BYTES = 16
+
 export interface ListInput {
   readonly limit: number
   readonly cursor?: string | undefined
@@ -28,17 +30,18 @@ export async function listPage<Row extends { id: string }, Item>(
 }
 
 export function makeCursor(vault: Vault, list: string, key: string): string {
-  const mac = vault.sign(`cursor ${list}`, key).subarray(0, 16).toString('base64url')
-  return `${Buffer.from(key).toString('base64url')}.${mac}`
+  return spell(key, vault.sign(`cursor ${list}`, key).subarray(0, MAC_BYTES))
 }
+
+const spell = (key: string, mac: Buffer) => `${Buffer.from(key).toString('base64url')}.${mac.toString('base64url')}`
 
 export function openCursor(vault: Vault, list: string, cursor: string | undefined): string | undefined {
   if (cursor === undefined) return undefined
-  const [encoded = '', mac = ''] = cursor.split('.')
+  const [encoded = '', code = ''] = cursor.split('.')
   const key = Buffer.from(encoded, 'base64url').toString('utf8')
-  const isOurs =
-    cursor === `${Buffer.from(key).toString('base64url')}.${mac}` &&
-    vault.isSigned(`cursor ${list}`, key, Buffer.from(mac, 'base64url'))
-  if (!isOurs) throw new MalletError('invalid_cursor', {})
+  const mac = Buffer.from(code, 'base64url')
+  // Decoding overlooks what does not belong there, so a cursor must also be spelt as it was.
+  const isSpeltAsMade = cursor === spell(key, mac) && mac.length === MAC_BYTES
+  if (!isSpeltAsMade || !vault.isSigned(`cursor ${list}`, key, mac)) throw new MalletError('invalid_cursor', {})
   return key
 }

@@ -31,10 +31,11 @@ export function serveCallback(app: FastifyInstance, context: () => Context): voi
       return await reply.clearCookie(ATTEMPT_COOKIE + attemptId, { path: CALLBACK_PATH }).redirect('/connect', 303)
     } catch (error) {
       if (!(error instanceof MalletError)) request.log.error({ err: error }, 'the callback failed')
-      const { status, body } = errorResponse(error, request.id)
+      const { status, headers, body } = errorResponse(error, request.id)
       const { message, fix, requestId } = body.error
       return reply
         .status(status)
+        .headers(headers)
         .type('text/html; charset=utf-8')
         .send(messagePage({ title: 'Gong was not connected', message, fix, requestId }))
     }

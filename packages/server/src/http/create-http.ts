@@ -5,87 +5,92 @@ import { api } from '@mallet/contract/api/index'
 import { toOpenApi } from '@mallet/contract/derive/openapi'
 import { createRoutes } from '@mallet/contract/derive/routes'
 import { ErrorBody, MalletError } from '@mallet/contract/errors'
-import fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  LogController,
-} from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Context } from '../context.ts'
 import { makeSecret } from '../make-id.ts'
+import { createGatekeeper, type RateLimits } from './admit.ts'
 import { serveCallback } from './callback.ts'
-import { errorResponse } from './error-response.ts'
+import { createDrain, type Drain } from './drain.ts'
+import { refuse } from './error-response.ts'
+import { hardenServer, type ServerLimits, serverLimits, serverOptions } from './harden-server.ts'
 import { pages } from './pages/pages.ts'
+import { readBody } from './read-body.ts'
 import { routes } from './routes.ts'
+import { STRICT_TRANSPORT, securityHeaders } from './security-headers.ts'
 import { serveRoute } from './serve-route.ts'
 
-const BODY_BYTES = 1_000_000
-/** A list may name 1,000 ids in its address, which Node's own 16 KiB do not hold. */
-const ADDRESS_BYTES = 65_536
-
-/**
- * Serves Mallet's API and pages. The context comes with each request, because the public address in it is known only
- * once the port is.
- */
-export async function createHttp(context: () => Context, log: FastifyBaseLogger): Promise<FastifyInstance> {
-  const app = fastify({
-    loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: BODY_BYTES,
-    http: { maxHeaderSize: ADDRESS_BYTES },
-    genReqId: () => makeSecret('req', context()),
-    routerOptions: { querystringParser: parseQuery, maxParamLength: ADDRESS_BYTES },
-    frameworkErrors: refuse,
-  })
-  // A form of another site can send text/plain without asking; only JSON is read.
-  app.removeContentTypeParser('text/plain')
-  await app.register(cookie)
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    referrerPolicy: { policy: 'no-referrer' },
-    // Only the address that browsers use can promise https.
-    strictTransportSecurity: false,
-  })
-  app.setErrorHandler((error, request, reply) => {
-    const refused = errorResponse(error, request.id)
-    if (refused.body.error.code === 'internal') request.log.error({ err: error }, 'a request failed')
-    return reply.status(refused.status).send(refused.body)
-  })
-  app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0] ?? ''
-    return refuse(new MalletError('route_not_found', { method: request.method, path }), request, reply)
-  })
-  app.addHook('onSend', async (request, reply) => {
-    void reply.header('x-request-id', request.id)
-    // Which time instants in answers are to be compared with: not the reader's, where an emulator's clock is followed.
-    void reply.header('x-mallet-now', context().clock.now().toISOString())
-    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
-  })
-  const invalid = (issues: readonly string[]) => new MalletError('invalid_input', { issues: [...issues] })
-  for (const route of createRoutes(api, routes, { invalid })) serveRoute(app, context, route)
-  app.get('/openapi.json', () => describeApi(context()))
-  app.get('/', (_request, reply) => reply.redirect('/dashboard', 303))
-  await servePages(app)
-  app.after(() => serveCallback(app, context))
-  return app
+export interface HttpOptions {
+  readonly random: (bytes: number) => Buffer
+  readonly rateLimits: RateLimits
+  readonly limits?: ServerLimits
 }
 
-function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { status, body } = errorResponse(error, request.id)
-  return reply.status(status).send(body)
+export interface Http {
+  readonly app: FastifyInstance
+  readonly drain: Drain
+}
+
+/**
+ * Serves Mallet's API and pages.
+ *
+ * @param made the context, asked for with each request, because the public address in it is known only once the port is
+ */
+export async function createHttp(
+  made: () => Context | undefined,
+  log: FastifyBaseLogger,
+  { random, rateLimits, limits = serverLimits }: HttpOptions,
+): Promise<Http> {
+  const context = () => made() ?? starting()
+  const app = fastify({
+    ...serverOptions(limits),
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => makeSecret('req', { random }),
+    routerOptions: { querystringParser: parseQuery, maxParamLength: limits.headerBytes },
+    frameworkErrors: refuse,
+    // A request that comes on a connection which is about to close is answered like any other.
+    return503OnClosing: false,
+    trustProxy: false,
+  })
+  hardenServer(app.server, limits)
+  const drain = createDrain(app.server)
+  const gatekeeper = createGatekeeper(rateLimits, () => performance.now())
+  readBody(app)
+  await app.register(cookie)
+  await app.register(helmet, securityHeaders)
+  app.setErrorHandler(refuse)
+  app.setNotFoundHandler((request) => {
+    gatekeeper.admitAddress(request.ip)
+    const path = request.url.split('?')[0] ?? ''
+    throw new MalletError('route_not_found', { method: request.method, path })
+  })
+  app.addHook('onRequest', async ({ raw }) => {
+    if (raw.rawHeaders.length / 2 > limits.headerCount) throw new MalletError('headers_too_large', {})
+  })
+  app.addHook('onSend', async (request, reply) => {
+    const ctx = made()
+    void reply.header('x-request-id', request.id)
+    // Which time instants in answers are to be compared with: not the reader's, where an emulator's clock is followed.
+    if (ctx) void reply.header('x-mallet-now', ctx.clock.now().toISOString())
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
+    if (ctx?.settings.publicUrl.startsWith('https:')) void reply.header('strict-transport-security', STRICT_TRANSPORT)
+    if (drain.isUnderWay()) void reply.header('connection', 'close')
+  })
+  const invalid = (issues: readonly string[]) => new MalletError('invalid_input', { issues: [...issues] })
+  const exchange = { isStopping: () => drain.isUnderWay() }
+  for (const route of createRoutes(api, routes, { invalid })) serveRoute(app, context, gatekeeper, exchange, route)
+  await app.register(async (open) => {
+    open.addHook('onRequest', async ({ ip }) => gatekeeper.admitAddress(ip))
+    open.get('/openapi.json', () => describeApi(context()))
+    open.get('/', (_request, reply) => reply.redirect('/dashboard', 303))
+    await servePages(open)
+    serveCallback(open, context)
+  })
+  return { app, drain }
+}
+
+function starting(): never {
+  throw new MalletError('starting', { retryAfterSeconds: 1 })
 }
 
 async function servePages(app: FastifyInstance): Promise<void> {
@@ -108,12 +113,13 @@ const describeApi = ({ settings }: Context) =>
     errorSchema: ErrorBody,
   })
 
-/** A parameter that stands twice stays two values, for the schema to refuse. */
+/** A parameter that stands twice stays two values, for the schema to refuse; more than two say no more. */
 function parseQuery(text: string): Record<string, string | string[]> {
   const query: Record<string, string | string[]> = Object.create(null)
   for (const [key, value] of new URLSearchParams(text)) {
     const present = query[key]
-    query[key] = present === undefined ? value : [present, value].flat()
+    if (present === undefined) query[key] = value
+    else if (typeof present === 'string') query[key] = [present, value]
   }
   return query
 }

@@ -9,29 +9,41 @@ import { describeConnectSession } from '../connect/describe-connect-session.ts'
 import { getAttempt } from '../connect/get-attempt.ts'
 import type { ConnectSession } from '../connect/load-connect-session.ts'
 import { connectionStatus } from '../connections/connection-status.ts'
+import { deleteConnection } from '../connections/delete-connection.ts'
 import { getConnection } from '../connections/get-connection.ts'
 import { linkByApiKey } from '../connections/link-by-api-key.ts'
 import { listConnections } from '../connections/list-connections.ts'
+import { resumeConnection } from '../connections/resume-connection.ts'
+import { suspendConnection } from '../connections/suspend-connection.ts'
 import { updateConnection } from '../connections/update-connection.ts'
 import type { Context } from '../context.ts'
 import { signIn } from '../dashboard/sign-in.ts'
 import { createIntegration } from '../integrations/create-integration.ts'
 import { getIntegration } from '../integrations/get-integration.ts'
 import { listIntegrations } from '../integrations/list-integrations.ts'
-import { createApiKey } from '../keys/create-api-key.ts'
+import type { Caller } from '../keys/caller.ts'
+import { grantApiKey } from '../keys/grant-api-key.ts'
 import { listApiKeys } from '../keys/list-api-keys.ts'
 import { revokeApiKey } from '../keys/revoke-api-key.ts'
 import { listRecords } from '../records/list-records.ts'
 import { getRun } from '../runs/get-run.ts'
 import { listRuns } from '../runs/list-runs.ts'
+import { cancelSync } from '../syncs/cancel-sync.ts'
+import { getSync } from '../syncs/get-sync.ts'
 import { listSyncs } from '../syncs/list-syncs.ts'
+import { pauseSync } from '../syncs/pause-sync.ts'
+import { resetSync } from '../syncs/reset-sync.ts'
+import { resumeSync } from '../syncs/resume-sync.ts'
 import { triggerSync } from '../syncs/trigger-sync.ts'
 
 /** A request on its way to a verb. */
 export interface Exchange {
   readonly ctx: Context
+  readonly caller: Caller
   /** Of the endpoints whose scope is `connect-session`. */
-  readonly session: ConnectSession | undefined
+  readonly session?: ConnectSession
+  /** Whether this process takes no more connections. */
+  readonly isStopping: () => boolean
   /** Gives the browser something to keep that scripts cannot read. */
   readonly keep: (
     cookie: { kind: 'attempt'; attemptId: string; value: string } | { kind: 'dashboard'; value: string },
@@ -41,7 +53,8 @@ export interface Exchange {
 /** Which verb answers which endpoint. Nothing else belongs here: no parsing, no SQL, no status codes. */
 export const routes: Handlers<Api, Exchange> = {
   'health.live': () => ({ status: 'ok' }),
-  'health.ready': async ({ ctx }) => {
+  'health.ready': async ({ ctx, isStopping }) => {
+    if (isStopping()) throw new MalletError('shutting_down', {})
     await sql`select 1`.execute(ctx.db)
     return { status: 'ready' }
   },
@@ -50,7 +63,7 @@ export const routes: Handlers<Api, Exchange> = {
     return { status: 'signed in' }
   },
 
-  'apiKeys.create': ({ ctx }, { body }) => createApiKey(ctx, { name: body.name }),
+  'apiKeys.create': ({ ctx, caller }, { body }) => grantApiKey(ctx, caller, body),
   'apiKeys.list': ({ ctx }, { query }) => listApiKeys(ctx, query),
   'apiKeys.revoke': ({ ctx }, { params }) => revokeApiKey(ctx, params.id),
 
@@ -72,12 +85,21 @@ export const routes: Handlers<Api, Exchange> = {
     const { type: _, ...credentials } = body.credentials
     return getConnection(ctx, await linkByApiKey(ctx, { ...body, credentials }))
   },
-  'connections.list': ({ ctx }, { query }) => listConnections(ctx, query),
+  'connections.list': ({ ctx, caller }, { query }) => listConnections(ctx, caller, query),
   'connections.get': ({ ctx }, { params }) => getConnection(ctx, params.id),
   'connections.update': ({ ctx }, { params, body }) => updateConnection(ctx, params.id, body.settings),
+  'connections.delete': ({ ctx }, { params }) => deleteConnection(ctx, params.id),
+  'connections.suspend': ({ ctx }, { params }) => suspendConnection(ctx, params.id),
+  'connections.resume': ({ ctx }, { params }) => resumeConnection(ctx, params.id),
   'connections.status': ({ ctx }, { params }) => connectionStatus(ctx, params.id),
 
   'syncs.list': ({ ctx }, { params }) => listSyncs(ctx, params.id),
+  'syncs.get': ({ ctx }, { params }) => getSync(ctx, params.id, params.model),
+  'syncs.update': ({ ctx }, { params: { id, model }, body }) => (body.paused ? pauseSync : resumeSync)(ctx, id, model),
+  'syncs.pause': ({ ctx }, { params }) => pauseSync(ctx, params.id, params.model),
+  'syncs.resume': ({ ctx }, { params }) => resumeSync(ctx, params.id, params.model),
+  'syncs.cancel': ({ ctx }, { params }) => cancelSync(ctx, params.id, params.model),
+  'syncs.reset': ({ ctx }, { params }) => resetSync(ctx, params.id, params.model),
   'syncs.trigger': ({ ctx }, { params }) => triggerSync(ctx, params.id, params.model),
   'runs.list': ({ ctx }, { params, query }) => listRuns(ctx, params.id, query),
   'runs.get': ({ ctx }, { params }) => getRun(ctx, params.id, params.runId),

@@ -1,37 +1,65 @@
 import type { Route } from '@mallet/contract/derive/routes'
+import { MalletError } from '@mallet/contract/errors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { ConnectSession } from '../connect/load-connect-session.ts'
 import type { Context } from '../context.ts'
 import { SESSION_LIFETIME_SECONDS } from '../dashboard/sign-in.ts'
-import { authenticate, DASHBOARD_COOKIE } from './authenticate.ts'
+import type { Gatekeeper } from './admit.ts'
+import { type Admitted, authenticate, DASHBOARD_COOKIE } from './authenticate.ts'
 import { ATTEMPT_COOKIE, CALLBACK_PATH } from './callback.ts'
 import type { Exchange } from './routes.ts'
+import { unstorableTexts } from './storable-text.ts'
 
 const ATTEMPT_COOKIE_SECONDS = 600
+/** The largest body that the API takes is a fraction of it. */
+const MAX_BODY_BYTES = 65_536
 
 /** Hangs one row of the api table on the server: who asks is checked first, then the row parses and answers. */
 export function serveRoute(
   app: FastifyInstance,
   context: () => Context,
+  gatekeeper: Gatekeeper,
+  process: Pick<Exchange, 'isStopping'>,
   { endpoint, pattern, handle }: Route<Exchange>,
 ): void {
-  const sessions = new WeakMap<FastifyRequest, ConnectSession>()
+  const admitted = new WeakMap<FastifyRequest, Admitted>()
   app.route({
     method: endpoint.method,
     url: pattern,
+    config: { takesBody: endpoint.body !== undefined },
+    bodyLimit: endpoint.maxBodyBytes ?? MAX_BODY_BYTES,
     // Before the body is read: who may not ask costs no memory and learns nothing about the form of the request.
     onRequest: async (request) => {
-      const session = await authenticate(context(), endpoint, request)
-      if (session) sessions.set(request, session)
+      admitted.set(request, await authenticate(context(), gatekeeper, endpoint, request))
     },
     handler: async (request, reply) => {
       const ctx = context()
-      const session = sessions.get(request)
-      const exchange: Exchange = { ctx, session, keep: (kept) => setCookie(reply, ctx, kept) }
-      const body = await handle(exchange, { params: request.params, query: request.query, body: request.body })
-      return reply.status(endpoint.status ?? 200).send(body)
+      const { params, query, body } = request
+      refuseUnreadable({ params, query, body }, endpoint.body !== undefined)
+      const who = admitted.get(request)
+      if (!who) throw new MalletError('unauthorized', {})
+      const exchange: Exchange = { ctx, ...process, ...who, keep: (kept) => setCookie(reply, ctx, kept) }
+      const answer = await handle(exchange, { params, query, body })
+      return reply.status(endpoint.status ?? 200).send(answer)
     },
   })
+}
+
+interface Parts {
+  readonly params: unknown
+  readonly query: unknown
+  readonly body: unknown
+}
+
+/** What no endpoint can mean: text that could not be kept as it is, and a body where none is read. */
+function refuseUnreadable({ params, query, body }: Parts, takesBody: boolean): void {
+  const isEmpty = body === undefined || body === null || (typeof body === 'object' && Object.keys(body).length === 0)
+  const issues = [
+    ...unstorableTexts(params),
+    ...unstorableTexts(query),
+    ...unstorableTexts(body),
+    ...(takesBody || isEmpty ? [] : ['the body: this endpoint reads none']),
+  ]
+  if (issues.length > 0) throw new MalletError('invalid_input', { issues })
 }
 
 function setCookie(reply: FastifyReply, { settings }: Context, kept: Parameters<Exchange['keep']>[0]): void {

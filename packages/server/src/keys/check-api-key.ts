@@ -1,24 +1,33 @@
+import { timingSafeEqual } from 'node:crypto'
 import { MalletError } from '@mallet/contract/errors'
 import type { Foundation } from '../foundation.ts'
+import type { Caller } from './caller.ts'
 import { secretHash } from './secret-hash.ts'
 
 /** A key's use is written at most this often, since every request would otherwise write a row. */
 const USE_WRITTEN_EVERY_MS = 60_000
 
 /**
- * Accepts a key that exists and has not been revoked.
+ * Accepts a key that exists, has not been revoked and has not expired. Nothing is cached: a key that ends is refused
+ * with the next request.
  *
+ * @returns what it may
  * @throws {@link MalletError} `unauthorized`
  */
-export async function checkApiKey(ctx: Pick<Foundation, 'db' | 'clock'>, key: string): Promise<void> {
+export async function checkApiKey(ctx: Pick<Foundation, 'db' | 'clock'>, key: string): Promise<Caller> {
+  const hash = secretHash(key)
   const row = await ctx.db
     .selectFrom('api_key')
-    .select(['id', 'last_used_at'])
-    .where('hash', '=', secretHash(key))
+    .select(['id', 'hash', 'scopes', 'connection_ids', 'expires_at', 'last_used_at'])
+    .where('hash', '=', hash)
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
-  if (!row) throw new MalletError('unauthorized', {})
   const now = ctx.clock.now()
-  if (row.last_used_at && now.getTime() - row.last_used_at.getTime() < USE_WRITTEN_EVERY_MS) return
-  await ctx.db.updateTable('api_key').set({ last_used_at: now }).where('id', '=', row.id).execute()
+  // The index found it by a digest, of which nobody can choose a part; this says once more that it is the whole one.
+  if (!row || !timingSafeEqual(row.hash, hash)) throw new MalletError('unauthorized', {})
+  if (row.expires_at !== null && row.expires_at <= now) throw new MalletError('unauthorized', {})
+  if (row.last_used_at === null || now.getTime() - row.last_used_at.getTime() >= USE_WRITTEN_EVERY_MS) {
+    await ctx.db.updateTable('api_key').set({ last_used_at: now }).where('id', '=', row.id).execute()
+  }
+  return { scopes: row.scopes, connectionIds: row.connection_ids }
 }

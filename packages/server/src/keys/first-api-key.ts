@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import type { Foundation } from '../foundation.ts'
 import { createApiKey } from './create-api-key.ts'
 
 /**
- * Makes sure that there is a key to begin with: the configured one, else one that is made when there is none at all.
+ * Makes sure that there is a key that may do everything: the configured one, else one that is made when there is none.
  *
  * @returns the key, where it was made now: this is the only time it can be shown
  */
@@ -14,8 +15,14 @@ export async function firstApiKey(
     await createApiKey(ctx, { name: 'MALLET_API_KEY', key: configured })
     return undefined
   }
-  const any = await ctx.db.selectFrom('api_key').select('id').where('revoked_at', 'is', null).executeTakeFirst()
-  if (any) return undefined
+  const able = await ctx.db
+    .selectFrom('api_key')
+    .select('id')
+    .where('revoked_at', 'is', null)
+    .where(sql<boolean>`'admin' = any(scopes)`)
+    .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', ctx.clock.now())]))
+    .executeTakeFirst()
+  if (able) return undefined
   const { key } = await createApiKey(ctx, { name: 'first key' })
   return key
 }

@@ -1,7 +1,7 @@
 import type { RecordItem } from '@mallet/contract/api/records'
 import type { Model } from '@mallet/contract/api/syncs'
 import { MalletError } from '@mallet/contract/errors'
-import { loadConnection } from '../connections/load-connection.ts'
+import { loadServedConnection } from '../connections/load-connection.ts'
 import type { Context } from '../context.ts'
 import { makeCursor, openCursor } from '../db/list-page.ts'
 
@@ -17,7 +17,7 @@ export interface RecordQuery {
  * Records of a model in the order of their changes, each at its newest version. A number is given with the lock of the
  * sync held until the commit, so nothing ever appears behind a cursor that has passed it.
  *
- * @throws {@link MalletError} `not_found`; `invalid_cursor`, for a cursor of another list or from before a reset
+ * @throws {@link MalletError} `not_found`; `connection_suspended`; `invalid_cursor`; `cursor_expired`, for one from before a reset
  */
 export async function listRecords(
   ctx: Context,
@@ -25,15 +25,14 @@ export async function listRecords(
   model: Model,
   query: RecordQuery,
 ): Promise<{ items: RecordItem[]; nextCursor: string | null; resumeCursor: string }> {
-  await loadConnection(ctx, connectionId)
+  await loadServedConnection(ctx, connectionId)
   const sync = await ctx.db
     .selectFrom('sync')
     .select(['id', 'epoch'])
     .where('connection_id', '=', connectionId)
     .where('model', '=', model)
     .executeTakeFirstOrThrow()
-  const list = `records ${sync.id} ${sync.epoch}`
-  const after = afterSeq(openCursor(ctx.vault, list, query.cursor))
+  const after = query.cursor === undefined ? '0' : openPlace(ctx, sync, query.cursor)
   const rows = await ctx.db
     .selectFrom('record')
     .select(['id', 'version', 'seq', 'change', 'changed_at', 'data'])
@@ -46,7 +45,7 @@ export async function listRecords(
     .limit(query.limit + 1)
     .execute()
   const shown = rows.slice(0, query.limit)
-  const cursor = makeCursor(ctx.vault, list, shown.at(-1)?.seq ?? after)
+  const cursor = makeCursor(ctx.vault, listOf(sync), `${sync.epoch} ${shown.at(-1)?.seq ?? after}`)
   return {
     items: shown.map(({ id, version, change, changed_at, data }) => ({
       id,
@@ -60,8 +59,16 @@ export async function listRecords(
   }
 }
 
-function afterSeq(key: string | undefined): string {
-  if (key === undefined) return '0'
-  if (!/^\d{1,18}$/.test(key)) throw new MalletError('invalid_cursor', {})
-  return key
+type Sync = Readonly<{ id: number; epoch: string }>
+
+/** A cursor is good for one model of one connection. */
+const listOf = ({ id }: Sync) => `records ${id}`
+
+/** The number behind which a cursor goes on. The epoch stands in it, so that one from before a reset is known as ours. */
+function openPlace({ vault }: Context, sync: Sync, cursor: string): string {
+  const place = openCursor(vault, listOf(sync), cursor) ?? ''
+  const [, epoch, seq] = /^([0-9a-f]{16}) (\d{1,18})$/.exec(place) ?? []
+  if (epoch === undefined || seq === undefined) throw new MalletError('invalid_cursor', {})
+  if (epoch !== sync.epoch) throw new MalletError('cursor_expired', {})
+  return seq
 }

@@ -12,7 +12,8 @@ const MISSING_SCOPE_RETRY_MS = 24 * 3_600_000
 
 /**
  * Settles a run that could not go on. Records and checkpoint stay at the last stored page. A call limit only holds the
- * run back; anything else ends it, and the sync tries again after a pause that doubles.
+ * run back, and a connection that was suspended or deleted ends it; after anything else the sync tries again, after a
+ * pause that doubles.
  *
  * @param sent requests that left since the last page
  * @throws the error itself where it is of an unknown kind, after it was settled, so that it reaches the log
@@ -27,17 +28,23 @@ export async function failRun(ctx: Context, sync: HeldSync, job: SyncJob, sent: 
   const now = ctx.clock.now()
   await transact(ctx.db, async (trx) => {
     await ctx.queue.complete(trx, job.id)
-    await trx
-      .updateTable('run')
-      .set((row) => ({
-        requests: row('requests', '+', sent),
-        ...(isMalletError(error, 'rate_limited')
-          ? { state: 'queued' as const, hold_until: after(now, error.details.retryAfterSeconds * 1000) }
-          : { state: 'failed' as const, ended_at: now, error: JSON.stringify(describeFailure(error)) }),
-      }))
-      .where('id', '=', job.runId)
-      .execute()
-    if (!isMalletError(error, 'rate_limited')) {
+    const ran = trx.updateTable('run').where('id', '=', job.runId)
+    await ran.set((row) => ({ requests: row('requests', '+', sent) })).execute()
+    const isHeldBack = isMalletError(error, 'rate_limited')
+    const isOver = isMalletError(error, 'connection_suspended') || isMalletError(error, 'not_found')
+    const settled = await ran
+      .set(
+        isHeldBack
+          ? { state: 'queued', hold_until: after(now, error.details.retryAfterSeconds * 1000) }
+          : isOver
+            ? { state: 'cancelled', ended_at: now }
+            : { state: 'failed', ended_at: now, error: JSON.stringify(describeFailure(error)) },
+      )
+      .where('state', 'in', ['queued', 'running'])
+      .returning('id')
+      .executeTakeFirst()
+    // A run that somebody has ended is no failure of its sync, whatever became of its last page.
+    if (settled && !isHeldBack && !isOver) {
       const { failures } = await trx
         .updateTable('sync')
         .set((row) => ({

@@ -9,7 +9,7 @@ import type { Work } from './step.ts'
 /**
  * Ends a run that found nothing more to do: run, next due moment and job in one transaction.
  *
- * @returns false where somebody asked for another reading meanwhile: the run goes on then
+ * @returns false where somebody asked for another reading meanwhile, or ended the run: whoever has it looks again then
  * @throws {@link MalletError} `sync_fenced`
  */
 export async function finishRun(ctx: Context, { sync, run, now, takeSent }: Work, job: SyncJob): Promise<boolean> {
@@ -22,6 +22,7 @@ export async function finishRun(ctx: Context, { sync, run, now, takeSent }: Work
     const ended = await ran
       .set({ state: 'succeeded', ended_at: now })
       .whereRef('rereads', '=', 'rereads_done')
+      .where('state', '=', 'running')
       .returning('id')
       .executeTakeFirst()
     if (!ended) return false

@@ -37,7 +37,7 @@ export async function readWindow(ctx: Context, work: Work): Promise<Step | undef
     items: effects ? effects.kept : page.items,
     checkpoint: afterPage(sync.checkpoint, window, page.cursor, lastStarted(page.items), strategy),
     ...expectedAfter(window, page),
-    ...(page.cursor === undefined && window.reread !== undefined && { rereadDone: window.reread }),
+    ...(page.cursor === undefined && rereadDone(window, work)),
     ...(effects && { also: effects.store }),
   }
 }
@@ -55,6 +55,7 @@ function beginWindow({ sync, run, now }: Work, strategy: ModelStrategy): Window 
     overlap && {
       tier: overlap.name,
       reread: run.rereads,
+      rereadOf: run.id,
       ...begun,
       ...from(overlap, checkpoint, sync.settings.since, now),
     }
@@ -77,6 +78,10 @@ function from(
   const startMs = Math.min(now.getTime() - windowMinutes * MINUTE_MS, lastReadMs - OVERLAP_MS)
   return { from: new Date(Math.max(startMs, since === undefined ? 0 : Date.parse(since))).toISOString() }
 }
+
+/** A window that an earlier run left behind was begun before this run was asked for anything. */
+const rereadDone = ({ reread, rereadOf }: Window, { run }: Work): Pick<Step, 'rereadDone'> =>
+  reread !== undefined && rereadOf === run.id ? { rereadDone: reread } : {}
 
 /** Only the first page of all says it: a window that was begun again counts no more than what is left of it. */
 function expectedAfter({ tier, cursor, lastStarted }: Window, page: Page): Pick<Step, 'expected'> {

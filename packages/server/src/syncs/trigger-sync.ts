@@ -10,19 +10,23 @@ import { laneOf } from './step.ts'
  * asking twice costs nothing.
  *
  * @returns the run that does it
- * @throws {@link MalletError} `not_found`; `needs_reauth`
+ * @throws {@link MalletError} `not_found`; `connection_suspended`; `sync_paused`; `needs_reauth`
  */
 export async function triggerSync(ctx: Context, connectionId: string, model: Model): Promise<{ runId: string }> {
   const runId = await transact(ctx.db, async (trx) => {
     const sync = await trx
       .selectFrom('sync')
+      .innerJoin('connection', 'connection.id', 'sync.connection_id')
       .innerJoin('credential', 'credential.connection_id', 'sync.connection_id')
-      .select(['sync.id', 'credential.status'])
+      .select(['sync.id', 'sync.paused', 'credential.status', 'connection.suspended_at'])
       .where('sync.connection_id', '=', connectionId)
       .where('sync.model', '=', model)
+      .where('connection.deleted_at', 'is', null)
       .forNoKeyUpdate('sync')
       .executeTakeFirst()
     if (!sync) throw new MalletError('not_found', { resource: 'connection', id: connectionId })
+    if (sync.suspended_at !== null) throw new MalletError('connection_suspended', { connectionId })
+    if (sync.paused) throw new MalletError('sync_paused', { connectionId, model })
     if (sync.status !== 'active') throw new MalletError('needs_reauth', { connectionId })
     const open = await trx
       .updateTable('run')
