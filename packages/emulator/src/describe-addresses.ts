@@ -24,7 +24,8 @@ export function describeAddresses(context: EmulatorContext, controlUrl: string):
   }
 }
 
-function describeCompany({ name, world, state }: Company, apiBaseUrl: string): CompanyAddress {
+/** Where one company is reached and how to get in. */
+export function describeCompany({ name, world, state }: Company, apiBaseUrl: string): CompanyAddress {
   const { accessKey, accessKeySecret, password } = state()
   return {
     name,

@@ -11,6 +11,7 @@ export interface EmulatorContext {
   readonly state: StateStore
   readonly requests: RequestLog
   readonly faults: Faults
+  /** In the order of the state. More may come. */
   readonly companies: readonly Company[]
   /** The option that is played now. */
   readonly assumed: <N extends AssumptionName>(name: N) => Assumptions[N]

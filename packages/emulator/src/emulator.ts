@@ -1,4 +1,4 @@
-import type { EmulatorAddresses } from './emulator-options.ts'
+import type { CompanyAddress, EmulatorAddresses } from './emulator-options.ts'
 import type { OpenFaults } from './faults/open-faults.ts'
 import type { LoggedRequest } from './requests/request-log.ts'
 
@@ -20,6 +20,8 @@ export interface Emulator extends EmulatorAddresses {
     readonly untilIdle?: boolean
   }): Promise<{ readonly now: string; readonly running: boolean; readonly idle: boolean }>
   setRateLimit(on: boolean): void
+  /** One more company, on a port of its own; it listens on return, and is stored. Throws as `POST /companies` refuses. */
+  addCompany(name?: string): Promise<CompanyAddress>
   /** Every access token that is out counts as expired from now on; refresh tokens live. */
   expireAccessTokens(): void
   /** Every authorization is withdrawn: its access and refresh tokens are refused. */

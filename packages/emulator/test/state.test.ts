@@ -115,6 +115,45 @@ test('a file that is not the state of an emulator is refused and left alone', as
   expect(readFileSync(path, 'utf8')).toBe('{"version":1')
 })
 
+test('a second emulator on the same directory is refused, and the first one goes on', async () => {
+  const first = await startEmulator({ stateDirectory })
+  await expect(goOn()).rejects.toMatchObject({ code: 'state_directory_in_use', details: { directory: stateDirectory } })
+  expect((await ask(first, '/v2/users')).status).toBe(200)
+  await first.close()
+  await (await goOn()).close()
+})
+
+test('options that make no emulator leave the directory free', async () => {
+  await expect(goOn({ users: 1 })).rejects.toMatchObject({ code: 'invalid_environment' })
+  const port = Number(new URL((await startEmulator()).appUrl).port)
+  await expect(goOn({ ports: { app: port, control: 0 } })).rejects.toMatchObject({ code: 'port_in_use' })
+  await (await goOn()).close()
+})
+
+test('the count of the day goes on after a restart', async () => {
+  const arrival = { atMs: 0 }
+  const options = { stateDirectory, rateLimit: true, monotonicClock: () => arrival.atMs }
+  const first = await startEmulator(options)
+  for (const atMs of [0, 1000, 2000]) {
+    arrival.atMs = atMs
+    await ask(first, '/v2/workspaces')
+  }
+  await first.close()
+  const path = join(stateDirectory, 'emulator.json')
+  const stored = JSON.parse(readFileSync(path, 'utf8'))
+  expect(stored.companies[0].today.count).toBe(3)
+  stored.companies[0].today.count = 9_999
+  writeFileSync(path, JSON.stringify(stored))
+  const second = await goOn(options)
+  expect((await ask(second, '/v2/workspaces')).status).toBe(200)
+  arrival.atMs = 10_000
+  const refused = await ask(second, '/v2/workspaces')
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, String(9 * 3600)])
+  await second.reset()
+  expect((await ask(second, '/v2/workspaces')).status).toBe(200)
+  await second.close()
+})
+
 test('more companies can join later, and the first ones stay as they were', async () => {
   const first = await startEmulator({ stateDirectory })
   await first.close()

@@ -119,6 +119,28 @@ test('validity_duration sets how long the access token lives', async () => {
   expect(late).toMatchObject({ status: 401, body: { errors: ['Access token has expired'] } })
 })
 
+test('validity_duration may stand in the query too, and at a refresh', async () => {
+  const emulator = await startEmulator()
+  const { refresh_token: token } = await link(emulator)
+  const parameters = { grant_type: 'refresh_token', refresh_token: token, validity_duration: '999999999' }
+  for (const place of ['query', 'form']) {
+    expect((await askForTokens(emulator, parameters, { place })).body.expires_in).toBe(999_999_999)
+  }
+})
+
+test('a validity_duration that is no number of seconds is refused, or ignored where that is assumed', async () => {
+  const strict = await startEmulator()
+  const lenient = await startEmulator({ assumptions: { validityDuration: 'ignore' } })
+  for (const emulator of [strict, lenient]) {
+    const { refresh_token: token } = await link(emulator)
+    for (const validity of ['0', '-1', '1.5', '1h', '1e3', '9999999999']) {
+      const parameters = { grant_type: 'refresh_token', refresh_token: token, validity_duration: validity }
+      const { body } = await askForTokens(emulator, parameters)
+      expect(body).toMatchObject(emulator === strict ? { error: 'invalid_request' } : { expires_in: 86_400 })
+    }
+  }
+})
+
 test('grace60: a used refresh token works for 60 s more, and each use gives a good pair', async () => {
   const emulator = await startEmulator()
   const { refresh_token: old } = await link(emulator)

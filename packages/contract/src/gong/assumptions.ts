@@ -27,6 +27,13 @@ export const assumptions = {
     default: 'either',
     why: 'Gong documents the query; several clients send a form and work.',
   }),
+  validityDuration: assume({
+    grade: '?',
+    question: 'What of a validity_duration that is not a whole number of seconds above 0?',
+    options: ['refuse', 'ignore'],
+    default: 'refuse',
+    why: 'Gong documents the parameter and its unit, but neither bounds nor what happens outside of them. ignore: the token lives for a day.',
+  }),
   codeReuse: assume({
     grade: 'C',
     question: 'What happens when an authorization code is used twice?',

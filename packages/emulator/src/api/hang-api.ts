@@ -85,9 +85,13 @@ function refuseOtherMethods(scope: FastifyInstance, context: EmulatorContext, pa
 function limit(context: EmulatorContext, company: Company, _request: FastifyRequest, reply: FastifyReply): void {
   if (!context.rateLimit.on) return
   const arrival = company.limits.arrive(context.monotonicClock(), context.clock.nowMs())
+  // Stored at once: a day's count that a restart forgot would be a second allowance.
+  context.state.save()
   if (context.assumed('refusalsCount') === 'no') {
     reply.raw.once('finish', () => {
-      if (reply.statusCode >= 400) arrival.forget()
+      if (reply.statusCode < 400) return
+      arrival.forget()
+      context.state.save()
     })
   }
   const { retryAfterSeconds } = arrival

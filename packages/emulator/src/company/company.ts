@@ -21,7 +21,7 @@ export function createCompany(index: number, world: World, state: () => CompanyS
     name: world.company.name,
     world,
     state,
-    limits: createCallLimits(),
+    limits: createCallLimits(() => state().today),
     calls: createCompanyCalls(world, state, nowMs),
   }
 }

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { AddCompany } from '../company/open-companies.ts'
 import type { EmulatorContext } from '../emulator-context.ts'
 import { queryOf } from '../oauth/read-form.ts'
 import { ControlRefusal, parseInput } from './control-input.ts'
@@ -7,8 +9,16 @@ import { hangFaultControl } from './hang-fault-control.ts'
 import { findCompany, hangTruth } from './hang-truth.ts'
 import { CallInput, deleteCall, writeCall } from './write-call.ts'
 
+const CompanyInput = z.strictObject({ name: z.string().trim().min(1).max(80).optional() })
+
+/** What the control port can do to the emulator as a whole. */
+interface Whole {
+  readonly reset: () => Promise<void>
+  readonly addCompany: AddCompany
+}
+
 /** Hangs the doors that tests, benchmarks and operators use and Gong does not have, but those of the clock. */
-export function hangControl(app: FastifyInstance, context: EmulatorContext, reset: () => Promise<void>): void {
+export function hangControl(app: FastifyInstance, context: EmulatorContext, { reset, addCompany }: Whole): void {
   app.addHook('onRequest', async (request) => {
     // Loopback keeps other machines out; this keeps out pages that a browser on this machine has open.
     const { origin, host = '' } = request.headers
@@ -36,9 +46,9 @@ export function hangControl(app: FastifyInstance, context: EmulatorContext, rese
     await reset()
     return reply.code(204).send()
   })
-  app.post('/companies', async () => {
-    throw new ControlRefusal('Companies cannot be added while the emulator runs. Start it with --companies N.', 501)
-  })
+  app.post('/companies', async (request, reply) =>
+    reply.code(201).send(await addCompany(parseInput(CompanyInput, request.body).name)),
+  )
   app.post('/calls', async (request, reply) => {
     const input = parseInput(CallInput, request.body)
     return reply.code(201).send(writeCall(context, findCompany(context, input.company), input))

@@ -21,13 +21,21 @@ export const WrittenCall = z.object({
 })
 export type WrittenCall = z.infer<typeof WrittenCall>
 
+/** Requests that counted on one day, which is numbered from the epoch in UTC. */
+const DayCount = z.object({ day: z.int(), count: z.int() })
+export type DayCount = z.infer<typeof DayCount>
+
 const CompanyState = z.object({
+  /** Only of those that were given one when they were added. */
+  name: z.string().optional(),
   accessKey: z.string(),
   accessKeySecret: z.string(),
   /** Every user of the company signs in with it. */
   password: z.string(),
   written: z.record(z.string(), WrittenCall),
   deletedCallIds: z.array(z.string()),
+  /** How much of the daily allowance is used up. */
+  today: DayCount.default({ day: 0, count: 0 }),
 })
 export type CompanyState = z.infer<typeof CompanyState>
 

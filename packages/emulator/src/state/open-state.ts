@@ -87,12 +87,15 @@ function applyCredentials(state: EmulatorState, options: EmulatorOptions, random
   }
 }
 
-const freshCompany = (random: Machine['random']): CompanyState => ({
+/** A company with credentials of its own, that nothing has happened to. */
+export const freshCompany = (random: Machine['random'], name?: string): CompanyState => ({
+  ...(name !== undefined && { name }),
   accessKey: random(16).toString('hex').toUpperCase(),
   accessKeySecret: random(48).toString('base64url'),
   password: random(12).toString('base64url'),
   written: {},
   deletedCallIds: [],
+  today: { day: 0, count: 0 },
 })
 
 function chosenAssumptions(options: EmulatorOptions): Partial<Assumptions> {

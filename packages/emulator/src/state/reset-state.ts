@@ -10,6 +10,7 @@ export function resetState(state: StateStore, wallClock: () => number): void {
   for (const company of current.companies) {
     company.written = {}
     company.deletedCallIds = []
+    company.today = { day: 0, count: 0 }
   }
   current.clock = current.clock.running
     ? { running: true, aheadOfWallMs: current.originMs - wallClock() }

@@ -1,3 +1,5 @@
+import { slugOf } from './slug.ts'
+
 /** A company that sells software for freight docks and yards, and keeps its calls in Gong. All are invented. */
 export interface CompanyProfile {
   readonly name: string
@@ -48,12 +50,23 @@ const profiles: readonly [CompanyProfile, ...CompanyProfile[]] = [
   },
 ]
 
+/** Whether a company that nobody named may come to have this domain. */
+export const isDomainOfNumber = (domain: string): boolean =>
+  profiles.some((profile) => profile.domain === domain.replace(/\d*\.example$/, '.example'))
+
 /**
- * The profile of the n-th company, counted from 1. Past the written ones the names repeat with a number.
+ * The profile of the n-th company, counted from 1. Past the written ones the names repeat with a number. A name of its own
+ * gives it a domain of its own.
  *
  * @throws RangeError unless `company` is a whole number of at least 1
  */
-export function companyProfile(company: number): CompanyProfile {
+export function companyProfile(company: number, name?: string): CompanyProfile {
+  const profile = profileOfNumber(company)
+  if (name === undefined) return profile
+  return { ...profile, name, domain: `${slugOf(name) || `company${company}`}.example` }
+}
+
+function profileOfNumber(company: number): CompanyProfile {
   if (!Number.isInteger(company) || company < 1) throw new RangeError('company is counted from 1')
   const profile = profiles[(company - 1) % profiles.length] ?? profiles[0]
   const round = Math.floor((company - 1) / profiles.length)

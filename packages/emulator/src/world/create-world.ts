@@ -29,7 +29,7 @@ export function createWorld(options: WorldOptions): World {
   if (!Number.isInteger(calls) || calls < 0 || calls > MOST_CALLS)
     throw new RangeError(`calls must be 0 to ${MOST_CALLS}`)
   if (!Number.isFinite(originMs)) throw new RangeError('originMs must be an instant')
-  const profile = companyProfile(company)
+  const profile = companyProfile(company, options.name)
   const worldKey = worldKeyOf(seed, company)
   const region = `us-${new SeededRandom(worldKey, hashText('region')).int(10_000, 99_999)}`
   const workingTime = createWorkingTime(profile.timeZone)

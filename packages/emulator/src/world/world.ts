@@ -16,6 +16,8 @@ export interface WorldOptions {
   readonly originMs: number
   /** Counted from 1. */
   readonly company: number
+  /** By default that of the company's number. */
+  readonly name?: string
   /** Host of the pages that calls link to; by default the company's own, us-NNNNN.app.gong.io. */
   readonly appHost?: string
 }
