@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { Secret } from '@mallet/contract/secret'
 import { exchangeCode } from '../src/oauth/exchange-code.ts'
 import { refreshGrant } from '../src/oauth/refresh-grant.ts'
 import { listen, sender } from './local-server.ts'
@@ -50,12 +51,13 @@ export async function tokenEndpoint(tell: (asked: Asked, turn: number) => Told |
     send: sender(),
     appUrl: url,
     clientId: 'client-1',
-    clientSecret: 's3cret-client',
+    clientSecret: new Secret('s3cret-client'),
     tokenParametersIn: 'form' as const,
     deadlineMs: 10_000,
   }
   const exchange = (more: object = {}) =>
     exchangeCode({ ...endpoint, code: 'c0de+/=', redirectUri: 'https://mallet.example/cb', ...more })
-  const refresh = (more: object = {}) => refreshGrant({ ...endpoint, refreshToken: 'refresh-0+/=', ...more })
+  const refresh = (more: object = {}) =>
+    refreshGrant({ ...endpoint, refreshToken: new Secret('refresh-0+/='), ...more })
   return { url, asked, exchange, refresh }
 }

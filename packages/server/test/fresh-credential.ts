@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { MalletError } from '@mallet/contract/errors'
+import { Secret } from '@mallet/contract/secret'
 import type { Send } from '@mallet/gong'
 import { sql } from 'kysely'
 import { transact } from '../src/db/transact.ts'
 import type { RefreshContext } from '../src/gateway/credentials/refresh-credential.ts'
 import { storeCredential } from '../src/gateway/credentials/store-credential.ts'
-import { createVault } from '../src/vault/create-vault.ts'
 import type { FreshDatabase } from './fresh-database.ts'
 
 export const BASE_URL = 'https://us-1.api.gong.io'
@@ -76,8 +75,7 @@ export async function freshCredential(database: FreshDatabase): Promise<FreshCre
   const endpoint = tokenEndpoint()
   const { db, clock } = database.ctx
   const settings = { publicUrl: '', gongAppUrl: '', gongApiUrl: '', gongHosts: [] }
-  const vault = createVault(randomBytes(32), randomBytes)
-  const ctx: RefreshContext = { db, clock, vault, send: endpoint.send, settings }
+  const ctx: RefreshContext = { ...database.ctx, send: endpoint.send, settings }
   const linkedAtMs = clock.now().getTime()
   const connection = await link(database, ctx)
   const { connectionId } = connection
@@ -106,7 +104,7 @@ async function link(database: FreshDatabase, ctx: RefreshContext): Promise<Fresh
     .set({
       auth_type: 'oauth2',
       client_id: 'client',
-      client_secret: ctx.vault.seal({ owner: integrationId, field: 'client_secret' }, 'secret'),
+      client_secret: ctx.vault.seal({ owner: integrationId, field: 'client_secret' }, new Secret('secret')),
       app_url: 'https://app.gong.io',
     })
     .where('id', '=', integrationId)
@@ -117,8 +115,8 @@ async function link(database: FreshDatabase, ctx: RefreshContext): Promise<Fresh
     await trx.deleteFrom('credential').where('connection_id', '=', connectionId).execute()
     await storeCredential(ctx, trx, connectionId, {
       kind: 'oauth2',
-      access: 'access of first',
-      refresh: 'first',
+      access: new Secret('access of first'),
+      refresh: new Secret('first'),
       scopes: ['api:users:read'],
       obtainedAt: now,
       refreshAt: after(LIFE_SECONDS / 2),
@@ -134,9 +132,11 @@ async function readCredential({ db, vault }: RefreshContext, connectionId: strin
     .selectAll()
     .where('connection_id', '=', connectionId)
     .executeTakeFirstOrThrow()
+  const opened = (field: 'access' | 'refresh', sealed: string | null) =>
+    sealed === null ? null : vault.open({ owner: connectionId, field, version: row.won_by ?? 0 }, sealed).reveal()
   return {
     ...row,
-    access: vault.open({ owner: connectionId, field: 'access' }, row.access ?? ''),
-    refresh: vault.open({ owner: connectionId, field: 'refresh' }, row.refresh ?? ''),
+    access: opened('access', row.access),
+    refresh: opened('refresh', row.refresh),
   }
 }

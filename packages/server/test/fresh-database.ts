@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
 import type { Model, Run } from '@mallet/contract/api/syncs'
+import { Secret } from '@mallet/contract/secret'
 import { createGongClient } from '@mallet/gong'
 import { z } from 'zod'
 import type { Context } from '../src/context.ts'
@@ -15,12 +16,13 @@ import { transact } from '../src/db/transact.ts'
 import type { Foundation } from '../src/foundation.ts'
 import { createBudget } from '../src/gateway/budget/create-budget.ts'
 import { createGateway } from '../src/gateway/create-gateway.ts'
+import { createJournal } from '../src/gateway/credentials/journal.ts'
 import { storeCredential } from '../src/gateway/credentials/store-credential.ts'
 import { makeId } from '../src/make-id.ts'
 import { createSyncs } from '../src/syncs/create-syncs.ts'
 import type { Work } from '../src/syncs/step.ts'
-import { createVault } from '../src/vault/create-vault.ts'
 import { freshPostgres } from './fresh-postgres.ts'
+import { freshVault } from './fresh-vault.ts'
 import { UNPACED } from './link.ts'
 
 const Status = z.looseObject({ status: z.int().default(200) })
@@ -54,6 +56,7 @@ export interface FreshDatabase {
 export async function openFreshDatabase(): Promise<FreshDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mallet-database-'))
   const { db, queue, alive, close } = await openDatabase({ dataDir, random: randomBytes, ...(await freshPostgres()) })
+  const vault = freshVault()
   let now = new Date('2026-06-10T14:00:00Z')
   let gong: Gong = () => {
     throw new Error('Gong is not asked here')
@@ -64,14 +67,15 @@ export async function openFreshDatabase(): Promise<FreshDatabase> {
     alive,
     clock: { now: () => now },
     random: randomBytes,
-    vault: createVault(randomBytes(32), randomBytes),
+    vault,
+    journal: createJournal(join(dataDir, 'journal'), vault),
     send: async ({ url, body }) => {
       const answer = await gong({
         path: new URL(url).pathname,
         body: body === undefined ? undefined : JSON.parse(body),
       })
       const { status } = Status.parse(answer)
-      return { status, headers: {}, body: JSON.stringify(answer) }
+      return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(answer) }
     },
     settings: { publicUrl: NOWHERE, gongAppUrl: NOWHERE, gongApiUrl: NOWHERE, gongHosts: [] },
     reached: reachedUnheard,
@@ -125,7 +129,11 @@ export async function openFreshDatabase(): Promise<FreshDatabase> {
             created_at: now,
           })
           .execute()
-        await storeCredential(ctx, trx, id, { kind: 'apiKey', access: 'key:secret', obtainedAt: now })
+        await storeCredential(ctx, trx, id, {
+          kind: 'apiKey',
+          access: new Secret('key:secret'),
+          obtainedAt: now,
+        })
         await createSyncs(ctx, trx, id)
       })
       const syncs = await db.selectFrom('sync').select(['id', 'model']).where('connection_id', '=', id).execute()

@@ -1,9 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
+import { Secret } from '@mallet/contract/secret'
 import { expect, test } from 'vitest'
 import { refusalOf } from '../../test/refusal-of.ts'
 import { granted, tokenEndpoint } from '../../test/token-endpoint.ts'
 import type { Send } from '../egress/send.ts'
 import { surelyNotSent } from '../egress/send-failure.ts'
+import type { Grant } from './request-grant.ts'
 
 const missing = { error: 'invalid_request', error_description: 'grant_type is missing' }
 const codeParameters = {
@@ -14,9 +16,16 @@ const codeParameters = {
 }
 const refreshParameters = { grant_type: 'refresh_token', refresh_token: 'refresh-0+/=' }
 
+const revealed = ({ accessToken, refreshToken, ...rest }: Grant) => ({
+  ...rest,
+  accessToken: accessToken.reveal(),
+  refreshToken: refreshToken.reveal(),
+})
+
 test('a code is traded for a grant with the parameters in the form and nothing in the query', async () => {
   const { exchange, asked } = await tokenEndpoint(() => ({}))
-  expect(await exchange({ codeVerifier: 'verifier-1' })).toEqual({
+  const { grant, tokenParametersIn } = await exchange({ codeVerifier: new Secret('verifier-1') })
+  expect({ grant: revealed(grant), tokenParametersIn }).toEqual({
     grant: {
       accessToken: 'access-1',
       refreshToken: 'refresh-1',
@@ -85,7 +94,7 @@ test.each([
   ['ä', 'c', '%C3%A4:c'],
 ])('client %s with secret %s authenticates as %s', async (clientId, clientSecret, plain) => {
   const { refresh, asked } = await tokenEndpoint(() => ({}))
-  await refresh({ clientId, clientSecret })
+  await refresh({ clientId, clientSecret: new Secret(clientSecret) })
   const [scheme, value] = (asked[0]?.headers.authorization ?? '').split(' ')
   expect([scheme, Buffer.from(value ?? '', 'base64').toString()]).toEqual(['Basic', plain])
 })
@@ -101,20 +110,54 @@ test.each([301, 302, 303, 307, 308])('A12: a %i at the token endpoint takes no s
 test.each([
   ['no JSON', 'access_token=access-1&refresh_token=refresh-1'],
   ['a list', [granted]],
-  ['no refresh token', { ...granted, refresh_token: undefined }],
-  ['no lifetime', { ...granted, expires_in: undefined }],
-  ['a lifetime of nothing', { ...granted, expires_in: 0 }],
-  ['a lifetime of words', { ...granted, expires_in: 'tomorrow' }],
   ['another token type', { ...granted, token_type: 'mac' }],
   ['a DPoP token', { ...granted, token_type: 'DPoP' }],
-  ['no base URL', { ...granted, api_base_url_for_customer: undefined }],
-  ['a base URL of null', { ...granted, api_base_url_for_customer: null }],
-  ['two base URLs', { ...granted, api_base_url_for_customer: ['https://api.gong.io'] }],
   ['an empty access token', { ...granted, access_token: '' }],
+  ['no access token', { ...granted, access_token: undefined }],
+  ['an error in it', { error: 'invalid_grant', error_description: 'The refresh token was used before.' }],
+  ['nothing', ''],
 ])('a success with %s is of an unknown form', async (_, body) => {
   const { refresh } = await tokenEndpoint(() => ({ body }))
   expect((await refusalOf(refresh())).code).toBe('gong_unexpected')
 })
+
+test.each<[string, unknown, number]>([
+  ['no lifetime', undefined, 86_400],
+  ['a lifetime of nothing', 0, 300],
+  ['a negative lifetime', -5, 300],
+  ['a lifetime of words', 'tomorrow', 86_400],
+  ['a lifetime in digits', '3600', 3600],
+  ['a lifetime of ages', 10 ** 12, 30 * 86_400],
+  ['a lifetime without end', '1'.repeat(400), 86_400],
+])('B24: a grant with %s is kept, with a sound lifetime', async (_, expires_in, seconds) => {
+  const { refresh } = await tokenEndpoint(() => ({ body: { ...granted, expires_in } }))
+
+  expect(revealed((await refresh()).grant)).toMatchObject({ accessToken: 'access-1', expiresInSeconds: seconds })
+})
+
+test('B24: a refresh that brings no refresh token keeps the old one, and no scopes keep theirs', async () => {
+  const { refresh_token: _, scope: _scope, token_type: _type, ...little } = granted
+  for (const changes of [{}, { refresh_token: '', scope: 7 }, { refresh_token: null, token_type: null }]) {
+    const { refresh } = await tokenEndpoint(() => ({ body: { ...little, ...changes } }))
+
+    expect(revealed((await refresh()).grant)).toMatchObject({ refreshToken: 'refresh-0+/=', scopes: null })
+  }
+})
+
+test('a link that brings no refresh token is refused, since it would end in a day', async () => {
+  const { exchange } = await tokenEndpoint(() => ({ body: { ...granted, refresh_token: undefined } }))
+
+  expect((await refusalOf(exchange())).code).toBe('gong_unexpected')
+})
+
+test.each([[undefined], [null], [['https://api.gong.io']], [{}], [7]])(
+  'A22: an address of %j comes back as it was sent, for the host rules to judge',
+  async (api_base_url_for_customer) => {
+    const { refresh } = await tokenEndpoint(() => ({ body: { ...granted, api_base_url_for_customer } }))
+
+    expect((await refresh()).grant.apiBaseUrl).toEqual(api_base_url_for_customer)
+  },
+)
 
 test('a success with another status than 200 is of an unknown form', async () => {
   const { refresh } = await tokenEndpoint(() => ({ status: 201 }))
@@ -123,7 +166,7 @@ test('a success with another status than 200 is of an unknown form', async () =>
 
 test.each(['Bearer', 'bearer', 'BEARER'])('the token type is known in any case: %s', async (token_type) => {
   const { refresh } = await tokenEndpoint(() => ({ body: { ...granted, token_type, extra: 1 } }))
-  expect((await refresh()).grant.accessToken).toBe('access-1')
+  expect(revealed((await refresh()).grant).accessToken).toBe('access-1')
 })
 
 test('an answer that never comes and one that is too large leave the outcome open', async () => {

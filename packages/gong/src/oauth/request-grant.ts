@@ -1,15 +1,10 @@
-import { issueLines } from '@mallet/contract/derive/client'
-import { MalletError } from '@mallet/contract/errors'
-import { oauth, TokenAnswer } from '@mallet/contract/gong/oauth'
-import {
-  allowInsecureRequests,
-  customFetch,
-  genericTokenEndpointRequest,
-  processGenericTokenEndpointResponse,
-} from 'oauth4webapi'
+import { oauth } from '@mallet/contract/gong/oauth'
+import type { Secret } from '@mallet/contract/secret'
+import { allowInsecureRequests, customFetch, genericTokenEndpointRequest } from 'oauth4webapi'
 import { requestUrl } from '../egress/request-url.ts'
 import type { Send } from '../egress/send.ts'
 import { clientBasic } from './client-basic.ts'
+import { type GivenTokens, readGrant } from './read-grant.ts'
 import { isParameterMissing, tokenRefusal } from './token-refusal.ts'
 
 /** `form` keeps codes and tokens out of logs; the query is what Gong documents. */
@@ -20,7 +15,7 @@ export interface TokenEndpoint {
   /** The origin of Gong's application, already checked: the client secret goes there. */
   readonly appUrl: string
   readonly clientId: string
-  readonly clientSecret: string
+  readonly clientSecret: Secret
   /** What the last success returned; `form` at first. */
   readonly tokenParametersIn: TokenParametersIn
   /** For the whole exchange, a repetition included; 90,000 by default. */
@@ -29,18 +24,13 @@ export interface TokenEndpoint {
   readonly maxBytes?: number
 }
 
-export interface Grant {
-  readonly accessToken: string
-  /** Replaces the one before. */
-  readonly refreshToken: string
-  readonly expiresInSeconds: number
-  readonly scopes: string[]
-  /** As Gong sent it. No token may go there before `allowedBaseUrl` has passed it. */
-  readonly apiBaseUrl: string
+export interface Grant extends GivenTokens {
+  /** Replaces the one before, or is the one before. */
+  readonly refreshToken: Secret
 }
 
-export interface TokenResult {
-  readonly grant: Grant
+export interface TokenResult<G extends GivenTokens = Grant> {
+  readonly grant: G
   /** Where the endpoint found the parameters; to be remembered for the integration. */
   readonly tokenParametersIn: TokenParametersIn
 }
@@ -57,21 +47,19 @@ export async function requestGrant(
   endpoint: TokenEndpoint,
   grantType: 'authorization_code' | 'refresh_token',
   parameters: Readonly<Record<string, string>>,
-): Promise<TokenResult> {
+): Promise<TokenResult<GivenTokens>> {
   const url = new URL(requestUrl(endpoint.appUrl, oauth.tokenPath))
   const server = { issuer: endpoint.appUrl, token_endpoint: url.href }
   const client = { client_id: endpoint.clientId }
   const { code, code_verifier, refresh_token } = parameters
-  const { clientId, clientSecret } = endpoint
-  // A server that echoes what it was sent may echo the header too.
-  const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64')
-  const secrets = [clientSecret, basic, code, code_verifier, refresh_token].filter((secret) => secret !== undefined)
-  const post = poster(endpoint, url)
+  const clientSecret = endpoint.clientSecret.reveal()
+  const secrets = [clientSecret, code, code_verifier, refresh_token].filter((secret) => secret !== undefined)
+  const post = poster(endpoint, url, secrets)
   let place = endpoint.tokenParametersIn
   const response = await genericTokenEndpointRequest(
     server,
     client,
-    clientBasic(endpoint.clientSecret),
+    clientBasic(clientSecret),
     grantType,
     { ...parameters },
     {
@@ -82,47 +70,32 @@ export async function requestGrant(
           place = 'query'
           answer = await post(place, headers, body)
         }
-        if (answer.status !== 200) throw tokenRefusal(answer, url.host, secrets)
+        if (answer.status !== 200) throw tokenRefusal(answer, url.host)
         return new Response(answer.body, { headers: { 'content-type': 'application/json' } })
       },
     },
   )
-  // What oauth4webapi throws keeps the whole body, tokens included, as its cause; only the sentence goes on.
-  const json = await processGenericTokenEndpointResponse(server, client, response).catch((error: unknown) => {
-    throw new MalletError('gong_unexpected', { issues: [error instanceof Error ? error.message : 'unreadable'] })
-  })
-  return { grant: toGrant(json), tokenParametersIn: place }
+  // oauth4webapi would refuse what can still be used, and keep the whole body, tokens included, as its error's cause.
+  return { grant: readGrant(await response.text()), tokenParametersIn: place }
 }
 
 /** Requests share one deadline. It is measured as timers are, whatever clock the rest of Mallet goes by. */
-function poster(endpoint: TokenEndpoint, url: URL) {
+function poster(endpoint: TokenEndpoint, url: URL, secrets: readonly string[]) {
   const endMs = performance.now() + (endpoint.deadlineMs ?? 90_000)
   return (place: TokenParametersIn, headers: Readonly<Record<string, string>>, parameters: URLSearchParams) => {
     const text = parameters.toString()
     const { 'content-type': _, ...withoutType } = headers
     const placed =
       place === 'form' ? { url: url.href, headers, body: text } : { url: `${url.href}?${text}`, headers: withoutType }
+    const deadlineMs = Math.max(1, Math.round(endMs - performance.now()))
     return endpoint.send({
       method: 'POST',
       ...placed,
-      deadlineMs: Math.max(1, Math.round(endMs - performance.now())),
+      deadlineMs,
+      // Whoever hangs up on a slow answer loses the tokens in it.
+      firstByteMs: deadlineMs,
       maxBytes: endpoint.maxBytes ?? 65_536,
+      secrets,
     })
-  }
-}
-
-function toGrant(json: unknown): Grant {
-  const parsed = TokenAnswer.safeParse(json)
-  if (!parsed.success) throw new MalletError('gong_unexpected', { issues: issueLines(parsed.error) })
-  const answer = parsed.data
-  if (answer.token_type.toLowerCase() !== 'bearer') {
-    throw new MalletError('gong_unexpected', { issues: ['token_type: must be Bearer'] })
-  }
-  return {
-    accessToken: answer.access_token,
-    refreshToken: answer.refresh_token,
-    expiresInSeconds: answer.expires_in,
-    scopes: answer.scope.split(/\s+/).filter((scope) => scope !== ''),
-    apiBaseUrl: answer.api_base_url_for_customer,
   }
 }

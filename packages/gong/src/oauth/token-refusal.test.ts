@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { Secret } from '@mallet/contract/secret'
 import { expect, test } from 'vitest'
 import { refusalOf } from '../../test/refusal-of.ts'
 import { granted, type Told, tokenEndpoint } from '../../test/token-endpoint.ts'
@@ -6,9 +7,9 @@ import { granted, type Told, tokenEndpoint } from '../../test/token-endpoint.ts'
 test.each([
   [401, { error: 'invalid_client' }, 'invalid_client', {}],
   [400, { error: 'invalid_client' }, 'invalid_client', {}],
-  [401, 'Unauthorized', 'invalid_client', {}],
-  [401, { requestId: 'r', errors: ['Authentication failed'] }, 'invalid_client', {}],
-  [401, { timestamp: 1, status: 401, error: 'Unauthorized' }, 'invalid_client', {}],
+  [401, 'Unauthorized', 'authorization_failed', { error: 'status 401' }],
+  [401, { requestId: 'r', errors: ['Authentication failed'] }, 'authorization_failed', { error: 'status 401' }],
+  [401, { timestamp: 1, status: 401, error: 'Unauthorized' }, 'authorization_failed', { error: 'status 401' }],
   [400, { error: 'invalid_grant' }, 'invalid_grant', {}],
   [401, { error: 'invalid_grant' }, 'invalid_grant', {}],
   [403, '', 'untrusted_ip', {}],
@@ -33,7 +34,7 @@ test.each([
 
 const sent = ['s3cret-client', 'c0de+/=', 'verifier-1', 'refresh-0+/='].flatMap((one) => [one, encodeURIComponent(one)])
 
-test('no error holds a secret, in its message, details, stack or causes, even when Gong echoes what was sent', async () => {
+test('A32: no error holds a secret, in its message, details, stack or causes, even when Gong echoes what was sent', async () => {
   const echo = `refused ${sent.join(' ')}`
   const answers: Told[] = [
     { status: 400, body: { error: 'invalid_scope', error_description: echo } },
@@ -43,13 +44,12 @@ test('no error holds a secret, in its message, details, stack or causes, even wh
     { status: 302, headers: { location: `https://evil.test/?${encodeURIComponent(echo)}` }, body: echo },
     { body: echo },
     { body: { ...granted, token_type: 'mac' } },
-    { body: { ...granted, scope: 7 } },
-    { body: { ...granted, expires_in: 'x' } },
+    { body: { ...granted, access_token: 7 } },
   ]
   for (const told of answers) {
     const { exchange, refresh } = await tokenEndpoint(() => told)
     for (const tokenParametersIn of ['form', 'query']) {
-      const exchanged = await refusalOf(exchange({ codeVerifier: 'verifier-1', tokenParametersIn }))
+      const exchanged = await refusalOf(exchange({ codeVerifier: new Secret('verifier-1'), tokenParametersIn }))
       const refreshed = await refusalOf(refresh({ tokenParametersIn }))
       // Each request can only strike out what it sent itself.
       expect(held(exchanged)).not.toMatch(/s3cret|c0de|verifier-1|access-1|refresh-1/)

@@ -8,11 +8,10 @@ import { shortText } from '../short-text.ts'
 
 /**
  * The error that an answer of the token endpoint stands for, when its status is not 200. Gong does not document these
- * answers, so both the form of RFC 6749, 5.2 and the envelope of Gong's API are read.
- *
- * @param secrets are struck out of texts that Gong echoes
+ * answers, so both the form of RFC 6749, 5.2 and the envelope of Gong's API are read. What Gong echoes of a request was
+ * struck out when the answer came.
  */
-export function tokenRefusal(answer: IncomingAnswer, host: string, secrets: readonly string[]): MalletError {
+export function tokenRefusal(answer: IncomingAnswer, host: string): MalletError {
   const { status } = answer
   if (status >= 500) return unavailable(host, 'server_error', `status ${status}`)
   if (status === 429) return rateLimited(answer)
@@ -22,13 +21,12 @@ export function tokenRefusal(answer: IncomingAnswer, host: string, secrets: read
   }
   const { error, texts } = readTokenError(answer.body)
   if (error === 'invalid_grant') return new MalletError('invalid_grant', {})
-  if (error === 'invalid_client' || (error === undefined && status === 401)) {
-    return new MalletError('invalid_client', {})
-  }
+  // A 401 without a word may mean the client, the token or a fault on the way, so it is not taken for any of them.
+  if (error === 'invalid_client') return new MalletError('invalid_client', {})
   // Gong can tie the use of refresh tokens to trusted IPs, and answers strangers with a bare 403.
   if (error === undefined && status === 403) return new MalletError('untrusted_ip', {})
-  const code = withoutSecrets(error ?? `status ${status}`, secrets)
-  const said = [code, ...texts.map((text) => shortText(withoutSecrets(text, secrets), 300))].join(': ')
+  const code = error ?? `status ${status}`
+  const said = [code, ...texts.map((text) => shortText(text, 300))].join(': ')
   return new MalletError(
     'authorization_failed',
     { error: code },
@@ -61,8 +59,3 @@ function readTokenError(body: string): { error: string | undefined; texts: strin
   const texts = [isCode ? undefined : error, error_description, ...errors].filter((text) => typeof text === 'string')
   return { error: isCode ? error : undefined, texts: texts.slice(0, 3) }
 }
-
-const withoutSecrets = (said: string, secrets: readonly string[]) =>
-  secrets
-    .flatMap((secret) => [secret, encodeURIComponent(secret)])
-    .reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), said)

@@ -1,13 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import type { Send } from '@mallet/gong'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { grant, silence } from '../../test/fresh-credential.ts'
 import { type FreshDatabase, openFreshDatabase } from '../../test/fresh-database.ts'
+import { freshVault } from '../../test/fresh-vault.ts'
 import type { Context } from '../context.ts'
 import { type Budget, createBudget } from '../gateway/budget/create-budget.ts'
 import { createGateway } from '../gateway/create-gateway.ts'
 import { createIntegration } from '../integrations/create-integration.ts'
-import { createVault } from '../vault/create-vault.ts'
 import { cancelAttempt } from './cancel-attempt.ts'
 import { createAttempt } from './create-attempt.ts'
 import { createConnectSession } from './create-connect-session.ts'
@@ -32,7 +31,11 @@ afterAll(() => database.close())
 beforeEach(async () => {
   gong = {
     token: async () => grant('first'),
-    api: async () => ({ status: 200, headers: {}, body: JSON.stringify(WORKSPACES) }),
+    api: async () => ({
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(WORKSPACES),
+    }),
   }
   const send: Send = ({ url }) => (url.includes('/oauth2/') ? gong.token() : gong.api())
   const settings = {
@@ -41,7 +44,7 @@ beforeEach(async () => {
     gongApiUrl: 'https://api.gong.io',
     gongHosts: [],
   }
-  const base = { ...database.ctx, vault: createVault(randomBytes(32), randomBytes), send, settings }
+  const base = { ...database.ctx, vault: freshVault(), send, settings }
   budget = createBudget({ db: base.db, meaningNow: () => base.clock.now() })
   ctx = { ...base, gateway: createGateway({ ...base, budget }) }
   const auth = { type: 'oauth2' as const, clientId: 'client', clientSecret: 'secret', scopes: ['api:users:read'] }
@@ -167,6 +170,6 @@ test('a linked company is due to be read at once, and its tokens are stored encr
     .select(['access', 'refresh'])
     .where('connection_id', '=', connectionId)
     .executeTakeFirstOrThrow()
-  expect(ctx.vault.open({ owner: connectionId, field: 'refresh' }, stored.refresh ?? '')).toBe('first')
+  expect(ctx.vault.open({ owner: connectionId, field: 'refresh' }, stored.refresh ?? '').reveal()).toBe('first')
   expect(JSON.stringify(stored)).not.toContain('first')
 })

@@ -1,4 +1,5 @@
 import { BUILT_IN_WORKSPACE_DESCRIPTION } from '@mallet/contract/gong/workspaces'
+import { Secret } from '@mallet/contract/secret'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { freshCredential } from '../../test/fresh-credential.ts'
 import { type FreshDatabase, openFreshDatabase } from '../../test/fresh-database.ts'
@@ -7,7 +8,7 @@ import { createGateway } from '../gateway/create-gateway.ts'
 import { identifyCompany } from './identify-company.ts'
 
 const SHARED = 'https://api.gong.io'
-const KEY = { kind: 'apiKey' as const, access: 'key:secret', obtainedAt: new Date('2026-06-10T14:00:00Z') }
+const KEY = { kind: 'apiKey' as const, access: new Secret('key:secret'), obtainedAt: new Date('2026-06-10T14:00:00Z') }
 const TOKEN = { ...KEY, kind: 'oauth2' as const }
 
 let database: FreshDatabase
@@ -37,7 +38,11 @@ async function identify(
   credential: typeof KEY | typeof TOKEN = KEY,
 ) {
   const { ctx } = await freshCredential(database)
-  const send = async () => ({ status: answer.status, headers: {}, body: JSON.stringify(answer.body) })
+  const send = async () => ({
+    status: answer.status,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(answer.body),
+  })
   const gateway = createGateway({ ...ctx, send, budget })
   return identifyCompany({ db: ctx.db, gateway }, credential, baseUrl)
 }

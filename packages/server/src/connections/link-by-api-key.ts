@@ -1,5 +1,6 @@
 import type { ApiKeyCredentials } from '@mallet/contract/api/connect'
 import { MalletError } from '@mallet/contract/errors'
+import { Secret } from '@mallet/contract/secret'
 import { allowedBaseUrl } from '@mallet/gong'
 import type { Context } from '../context.ts'
 import { loadIntegration } from '../integrations/load-integration.ts'
@@ -24,7 +25,7 @@ export async function linkByApiKey(
   const checked = allowedBaseUrl(baseUrl, ctx.settings.gongHosts)
   const credential = {
     kind: 'apiKey' as const,
-    access: `${accessKey}:${accessKeySecret}`,
+    access: new Secret(`${accessKey}:${accessKeySecret}`),
     obtainedAt: ctx.clock.now(),
   }
   return linkCompany(ctx, input, credential, checked)

@@ -1,12 +1,13 @@
 import type { IncomingAnswer, OutgoingRequest } from '@mallet/contract/derive/client'
 import { isMalletError, MalletError } from '@mallet/contract/errors'
 import { gong } from '@mallet/contract/gong/index'
-import { refused } from '@mallet/gong'
+import { Secret } from '@mallet/contract/secret'
+import { refused, type Send } from '@mallet/gong'
 import type { Budget } from './budget/create-budget.ts'
 import type { Lane } from './budget/decide.ts'
 import { freshAccess, type UnderWay } from './credentials/fresh-access.ts'
-import { expireGeneration, storeDeadCredential } from './credentials/lease.ts'
 import type { Access } from './credentials/load-access.ts'
+import { expireGeneration, storeDeadCredential } from './credentials/needs-reauth.ts'
 import type { RefreshContext } from './credentials/refresh-credential.ts'
 import type { NewCredential } from './credentials/store-credential.ts'
 import { sendInBudget } from './send-in-budget.ts'
@@ -32,15 +33,17 @@ export interface Gateway {
   /**
    * Sends a request of a connection. A 401 renews the token once and repeats once; a short Retry-After is waited for.
    *
-   * @throws {@link MalletError} `not_found`, `needs_reauth`, `refresh_in_progress`, `missing_scope`, `wrong_base_url`,
+   * @throws {@link MalletError} `not_found`, `connection_suspended`, `needs_reauth`, `refresh_in_progress`, `missing_scope`, `wrong_base_url`,
    *   `rate_limited`, `gong_unavailable`; `invalid_client`, `untrusted_ip`, `authorization_failed` where the token is over
    *   and Gong refuses to renew it for such a reason. Any other answer is returned as it is.
    */
   request(caller: Caller, request: OutgoingRequest): Promise<IncomingAnswer>
   /** Sends a request with credentials that belong to no connection yet. */
   sendUnlinked(unlinked: Unlinked, request: OutgoingRequest): Promise<IncomingAnswer>
+  /** Lets nothing of a connection leave any more, what waits for its slot included, or lets it again. */
+  hold(connectionId: string, isHeld: boolean): void
   readonly budget: Budget
-  /** Resolves when no refresh is under way: an answer that nobody stores is a token lost. */
+  /** Resolves when no refresh is under way. An answer that the database does not take by then stays in the journal. */
   close(): Promise<void>
 }
 
@@ -48,10 +51,19 @@ export interface GatewayContext extends RefreshContext {
   readonly budget: Budget
 }
 
-export function createGateway(ctx: GatewayContext): Gateway {
+export function createGateway(foundation: GatewayContext): Gateway {
   const underWay: UnderWay = new Map()
+  const stopping = new AbortController()
+  const ctx = { ...foundation, stopping: stopping.signal }
+  const held = new Set<string>()
+  const leaving = (caller: Caller) => () => {
+    if (held.has(caller.connectionId))
+      throw new MalletError('connection_suspended', { connectionId: caller.connectionId })
+    caller.onSent?.()
+  }
+  const sender = { budget: ctx.budget, send: marked(ctx) }
   const send = (access: Access, caller: Caller, request: OutgoingRequest) =>
-    sendInBudget(ctx, toSending(access, caller), request)
+    sendInBudget(sender, toSending(access, { ...caller, onSent: leaving(caller) }), request)
   return {
     request: async (caller, request) => {
       const access = await freshAccess(ctx, underWay, caller.connectionId)
@@ -67,7 +79,7 @@ export function createGateway(ctx: GatewayContext): Gateway {
     },
     sendUnlinked: ({ credential, ...booking }, request) =>
       sendInBudget(
-        ctx,
+        sender,
         {
           ...booking,
           authorization: authorization(credential.kind, credential.access),
@@ -76,10 +88,25 @@ export function createGateway(ctx: GatewayContext): Gateway {
         },
         request,
       ),
+    hold: (connectionId, isHeld) => {
+      if (isHeld) held.add(connectionId)
+      else held.delete(connectionId)
+    },
     budget: ctx.budget,
     close: async () => {
+      stopping.abort()
       await Promise.allSettled(underWay.values())
     },
+  }
+}
+
+/** Sends between two moments: nothing has left at the one, and at the other an answer is here that nobody has used. */
+function marked({ send, reached }: GatewayContext): Send {
+  return async (request) => {
+    await reached('before-request')
+    const answer = await send(request)
+    await reached('after-answer')
+    return answer
   }
 }
 
@@ -98,8 +125,12 @@ async function afterRefusedKey(
   return answer
 }
 
-async function giveUp(ctx: GatewayContext, access: Access, reason: string): Promise<MalletError> {
-  await storeDeadCredential(ctx.db, access.connectionId, access.generation, reason)
+async function giveUp(
+  ctx: GatewayContext,
+  access: Access,
+  reason: 'access_token_refused' | 'key_refused',
+): Promise<MalletError> {
+  await storeDeadCredential(ctx, access.connectionId, access.generation, reason)
   return new MalletError('needs_reauth', { connectionId: access.connectionId })
 }
 
@@ -126,5 +157,7 @@ function toSending(access: Access, { lane, onSent }: Caller) {
   }
 }
 
-const authorization = (kind: NewCredential['kind'], access: string) =>
-  kind === 'oauth2' ? `Bearer ${access}` : `Basic ${Buffer.from(access).toString('base64')}`
+function authorization(kind: NewCredential['kind'], access: Secret): Secret {
+  const text = access.reveal()
+  return new Secret(kind === 'oauth2' ? `Bearer ${text}` : `Basic ${Buffer.from(text).toString('base64')}`)
+}

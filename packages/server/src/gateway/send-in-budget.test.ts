@@ -1,4 +1,5 @@
 import { gong } from '@mallet/contract/gong/index'
+import { Secret } from '@mallet/contract/secret'
 import type { Send } from '@mallet/gong'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, openFreshDatabase } from '../../test/fresh-database.ts'
@@ -44,7 +45,7 @@ const fine = { status: 200, headers: {}, body: '{}' }
 function send(answers: readonly Awaited<ReturnType<Send>>[], request: typeof LIST | typeof READ = LIST) {
   const rest = [...answers]
   const sending = {
-    authorization: 'Bearer token',
+    authorization: new Secret('Bearer token'),
     baseUrl: 'https://us-1.api.gong.io',
     companyId: `company ${companies}`,
     connectionId: 'conn_1',

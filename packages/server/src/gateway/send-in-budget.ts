@@ -1,5 +1,6 @@
 import type { IncomingAnswer, OutgoingRequest } from '@mallet/contract/derive/client'
 import { isMalletError } from '@mallet/contract/errors'
+import type { Secret } from '@mallet/contract/secret'
 import { refused, requestUrl, type Send, wasConnectionStale } from '@mallet/gong'
 import type { Budget } from './budget/create-budget.ts'
 import type { Lane } from './budget/decide.ts'
@@ -12,7 +13,7 @@ const WAITS_AT_MOST_SECONDS = 10
 const TRIES = 3
 
 export interface Sending {
-  readonly authorization: string
+  readonly authorization: Secret
   readonly baseUrl: string
   readonly companyId: string
   readonly connectionId: string
@@ -38,7 +39,7 @@ export async function sendInBudget(
     method: request.method,
     url: requestUrl(sending.baseUrl, request.path),
     headers: {
-      authorization: sending.authorization,
+      authorization: sending.authorization.reveal(),
       accept: 'application/json',
       ...(request.body !== undefined && { 'content-type': 'application/json' }),
     },

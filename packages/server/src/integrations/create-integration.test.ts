@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, openFreshDatabase } from '../../test/fresh-database.ts'
-import { createVault } from '../vault/create-vault.ts'
+import { freshVault } from '../../test/fresh-vault.ts'
 import { clientSecretOf } from './client-secret-of.ts'
 import { createIntegration } from './create-integration.ts'
 import { loadIntegration } from './load-integration.ts'
 
-const vault = createVault(randomBytes(32), randomBytes)
+const vault = freshVault()
 const auth = { type: 'oauth2' as const, clientId: 'client', clientSecret: 'secret', scopes: ['a', 'b', 'a'] }
 
 let database: FreshDatabase
@@ -47,7 +46,7 @@ test('the client secret is stored encrypted, for this integration alone', async 
   const row = await loadIntegration(database.ctx, one.id)
 
   expect(row.client_secret).not.toContain('secret')
-  expect(clientSecretOf({ vault }, row)).toBe('secret')
+  expect(clientSecretOf({ vault }, row).reveal()).toBe('secret')
   expect(() => clientSecretOf({ vault }, { ...row, id: other.id })).toThrow()
 })
 

@@ -2,6 +2,7 @@ import type { api } from '@mallet/contract/api/index'
 import type { Integration } from '@mallet/contract/api/integrations'
 import type { Parsed } from '@mallet/contract/endpoint'
 import { MalletError } from '@mallet/contract/errors'
+import { Secret } from '@mallet/contract/secret'
 import { allowedAppUrl, allowedBaseUrl } from '@mallet/gong'
 import type { Foundation } from '../foundation.ts'
 import { makeId } from '../make-id.ts'
@@ -26,7 +27,7 @@ export async function createIntegration(
       auth_type: auth.type,
       client_id: auth.type === 'oauth2' ? auth.clientId : null,
       client_secret:
-        auth.type === 'oauth2' ? ctx.vault.seal({ owner: id, field: 'client_secret' }, auth.clientSecret) : null,
+        auth.type === 'oauth2' ? ctx.vault.seal({ owner: id, field: 'client_secret' }, new Secret(auth.clientSecret)) : null,
       scopes: auth.type === 'oauth2' ? [...new Set(auth.scopes)] : [],
       app_url: allowedAppUrl(input.gong?.appUrl ?? ctx.settings.gongAppUrl, ctx.settings.gongHosts),
       api_url: gongApiUrl(ctx, input.gong?.apiUrl ?? ctx.settings.gongApiUrl),

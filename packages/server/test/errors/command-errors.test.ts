@@ -3,11 +3,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Secret } from '@mallet/contract/secret'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { freePort } from '../../src/cli/free-port.ts'
 import { lockDirectory } from '../../src/db/embedded/directory-lock.ts'
 import { openDatabase } from '../../src/db/open-database.ts'
-import { createVault } from '../../src/vault/create-vault.ts'
+import { identified } from '../../src/vault/key-ring.ts'
+import { freshVault } from '../fresh-vault.ts'
 import { type Command, listens, ownPorts, runEmulator, runMallet, runNode } from '../run-mallet.ts'
 import { masked } from './masked.ts'
 
@@ -94,14 +96,14 @@ test('a damaged database is told without the words of the database', async () =>
 
 test('a key that does not belong to the data is refused before anything is stored under it', async () => {
   const { db, close } = await openDatabase(dataDir)
-  const vault = createVault(Buffer.from(KEY, 'base64'), randomBytes)
+  const vault = freshVault(Buffer.from(KEY, 'base64'))
   await db
     .insertInto('integration')
     .values({
       id: 'int_1',
       name: 'Gong',
       auth_type: 'oauth2',
-      client_secret: vault.seal({ owner: 'int_1', field: 'client_secret' }, 'secret'),
+      client_secret: vault.seal({ owner: 'int_1', field: 'client_secret' }, new Secret('secret')),
       scopes: [],
       app_url: '',
       api_url: '',
@@ -109,7 +111,12 @@ test('a key that does not belong to the data is refused before anything is store
     })
     .execute()
   await close()
-  await expectOutput(runMallet(['server'], settings), 'replaced-encryption-key')
+  const another = randomBytes(32)
+  const environment = { ...settings, MALLET_ENCRYPTION_KEY: another.toString('base64') }
+  await expectOutput(runMallet(['server'], environment), 'replaced-encryption-key', {
+    'key id of the data': identified(Buffer.from(KEY, 'base64')).id,
+    'key id of the setting': identified(another).id,
+  })
 })
 
 test('a clock that nobody keeps is told', async () => {

@@ -26,7 +26,10 @@ beforeEach(async () => {
   processes = [new Map(), new Map()]
 })
 
-const access = (underWay = processes[0]) => freshAccess(fresh.ctx, underWay, fresh.connection.connectionId)
+async function access(underWay = processes[0]) {
+  const { secret, ...rest } = await freshAccess(fresh.ctx, underWay, fresh.connection.connectionId)
+  return { ...rest, secret: secret.reveal() }
+}
 
 test('a token that is not due is used without asking anybody', async () => {
   fresh.atAge(HALF_LIFE - 1)
@@ -35,7 +38,7 @@ test('a token that is not due is used without asking anybody', async () => {
   expect(fresh.endpoint.tokens).toEqual([])
 })
 
-test('many callers of two processes wait for one renewal, and all get the new token', async () => {
+test('B21: many callers of two processes wait for one renewal, and all get the new token', async () => {
   fresh.atAge(HALF_LIFE)
 
   const got = await Promise.all(Array.from({ length: 20 }, (_, index) => access(processes[index % 2 === 0 ? 0 : 1])))
@@ -82,7 +85,7 @@ test('once the old token is over, a short failure is waited out', async () => {
   expect(fresh.endpoint.tokens).toHaveLength(2)
 })
 
-test('a revoked authorization is told to every caller', async () => {
+test('B25: a revoked authorization is told to every caller', async () => {
   fresh.endpoint.answer = () => refusal(400, 'invalid_grant')
   fresh.atAge(HALF_LIFE)
 
@@ -94,7 +97,7 @@ test('a revoked authorization is told to every caller', async () => {
   expect(fresh.endpoint.tokens).toHaveLength(1)
 })
 
-test('a caller waits ten seconds for a slow renewal, then goes on with the old token; what comes later is kept', async () => {
+test('B21: a caller waits ten seconds for a slow renewal, then goes on with the old token; what comes later is kept', async () => {
   let answer: (value: ReturnType<typeof grant>) => void = () => {}
   fresh.endpoint.answer = () =>
     new Promise((resolve) => {

@@ -32,7 +32,7 @@ test.each([
   ['lost', () => silence('connection_lost')],
   ['too late', () => silence('deadline')],
   ['a failure', () => refusal(503)],
-  ['no grant', () => grant('second', { refresh_token: 7 })],
+  ['no grant', () => grant('second', { access_token: 7 })],
 ])(
   'after an answer that was %s the token is sent once more, ten minutes before its end, and not again',
   async (_, answer) => {

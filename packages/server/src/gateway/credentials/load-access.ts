@@ -1,7 +1,9 @@
-import { MalletError } from '@mallet/contract/errors'
+import { isMalletError, MalletError } from '@mallet/contract/errors'
 import { limits } from '@mallet/contract/gong/limits'
+import type { Secret } from '@mallet/contract/secret'
 import { sql } from 'kysely'
 import type { Foundation } from '../../foundation.ts'
+import { type EndContext, storeDeadCredential } from './needs-reauth.ts'
 
 /** What a request for a connection needs to know. */
 export interface Access {
@@ -15,23 +17,33 @@ export interface Access {
   readonly kind: 'oauth2' | 'apiKey'
   /** Rises with each new token: tells whether somebody else has renewed it meanwhile. */
   readonly generation: number
-  readonly secret: string
+  readonly secret: Secret
   readonly refreshAt: Date | null
   readonly expiresAt: Date | null
 }
 
-/** @throws {@link MalletError} `not_found`; `needs_reauth`; `undecryptable` */
-export async function loadAccess(ctx: Pick<Foundation, 'db' | 'vault'>, connectionId: string): Promise<Access> {
+/**
+ * The present credentials of a connection. Those that do not open where they stand were moved or altered: the connection
+ * is marked, and nothing is sent with them.
+ *
+ * @throws {@link MalletError} `not_found`; `connection_suspended`; `needs_reauth`; `undecryptable`; `missing_key`
+ */
+export async function loadAccess(ctx: EndContext & Pick<Foundation, 'vault'>, connectionId: string): Promise<Access> {
   const row = await ctx.db
     .selectFrom('connection as c')
     .innerJoin('credential as k', 'k.connection_id', 'c.id')
-    .select(['c.integration_id', 'c.company_id', 'c.base_url'])
-    .select(['k.kind', 'k.generation', 'k.status', 'k.access', 'k.refresh_at', 'k.expires_at'])
+    .select(['c.integration_id', 'c.company_id', 'c.base_url', 'c.suspended_at'])
+    .select(['k.kind', 'k.generation', 'k.status', 'k.reason', 'k.access', 'k.won_by', 'k.refresh_at', 'k.expires_at'])
     .select([lowest('callsPerSecond').as('per_second'), lowest('callsPerDay').as('per_day')])
     .where('c.id', '=', connectionId)
     .executeTakeFirst()
   if (!row || row.status === 'deleted') throw new MalletError('not_found', { resource: 'connection', id: connectionId })
-  if (row.status === 'needs_reauth' || row.access === null) throw new MalletError('needs_reauth', { connectionId })
+  if (row.suspended_at !== null) throw new MalletError('connection_suspended', { connectionId })
+  const isActive = row.status === 'active'
+  if (row.access === null || !(isActive || isUsedToItsEnd(row, ctx.clock.now()))) {
+    throw new MalletError('needs_reauth', { connectionId })
+  }
+  const secret = await openAccess(ctx, connectionId, row.access, row)
   return {
     connectionId,
     integrationId: row.integration_id,
@@ -41,9 +53,27 @@ export async function loadAccess(ctx: Pick<Foundation, 'db' | 'vault'>, connecti
     perDay: row.per_day ?? limits.perDay,
     kind: row.kind,
     generation: row.generation,
-    secret: ctx.vault.open({ owner: connectionId, field: 'access' }, row.access),
-    refreshAt: row.refresh_at,
+    secret,
+    refreshAt: isActive ? row.refresh_at : null,
     expiresAt: row.expires_at,
+  }
+}
+
+/** Where an answer to a refresh was lost, Gong has nothing against the access token that is still running. */
+const isUsedToItsEnd = ({ reason, expires_at }: { reason: string | null; expires_at: Date | null }, now: Date) =>
+  reason === 'refresh_outcome_unknown' && expires_at !== null && expires_at > now
+
+async function openAccess(
+  ctx: EndContext & Pick<Foundation, 'vault'>,
+  owner: string,
+  sealed: string,
+  { generation, won_by }: { generation: number; won_by: number | null },
+): Promise<Secret> {
+  try {
+    return ctx.vault.open({ owner, field: 'access', version: won_by ?? 0 }, sealed)
+  } catch (error) {
+    if (isMalletError(error, 'undecryptable')) await storeDeadCredential(ctx, owner, generation, 'undecryptable')
+    throw error
   }
 }
 

@@ -1,24 +1,17 @@
 import { isMalletError, type MalletError } from '@mallet/contract/errors'
-import { allowedBaseUrl, type Grant, refreshGrant, surelyNotSent } from '@mallet/gong'
+import type { Secret } from '@mallet/contract/secret'
+import { refreshGrant, surelyNotSent, type TokenResult } from '@mallet/gong'
 import type { Foundation } from '../../foundation.ts'
 import { clientSecretOf } from '../../integrations/client-secret-of.ts'
-import { loadIntegration } from '../../integrations/load-integration.ts'
+import { type IntegrationRow, loadIntegration } from '../../integrations/load-integration.ts'
 import { rememberTokenParameters } from '../../integrations/remember-token-parameters.ts'
 import { credentialOfGrant } from './credential-of-grant.ts'
-import {
-  awaitSecondTry,
-  DEADLINE_MS,
-  endUndecided,
-  giveBackLease,
-  type Lease,
-  SEND_BY_MS,
-  storeGrant,
-  storeRefusal,
-  takeLease,
-  whyNoLease,
-} from './lease.ts'
+import { clearRefusal, markRefusal, recentRefusal } from './integration-refusal.ts'
+import { type KeepContext, keepGrant } from './keep-grant.ts'
+import { awaitSecondTry, DEADLINE_MS, giveBackLease, type Lease, SEND_BY_MS, takeLease, whyNoLease } from './lease.ts'
+import { endUndecided, storeDeadCredential, storeRefusal } from './needs-reauth.ts'
 
-export type RefreshContext = Pick<Foundation, 'db' | 'vault' | 'clock' | 'send' | 'settings'>
+export interface RefreshContext extends KeepContext, Pick<Foundation, 'alive' | 'send'> {}
 
 /** After a refusal that is not about the token, such as of the client secret, or when Gong cannot be reached. */
 const RETRY_AFTER_MS = 60_000
@@ -34,7 +27,7 @@ export type RefreshOutcome = 'settled' | 'busy' | 'put off' | MalletError
  * Renews one generation of a token if nobody else is at it. Afterwards the credential has a newer generation, or stands
  * as needing reauthorization, or is as it was because the answer decides nothing. Never throws for what Gong answers.
  *
- * @throws {@link MalletError} `undecryptable`
+ * @throws {@link MalletError} `undecryptable`, `missing_key`
  */
 export async function refreshCredential(
   ctx: RefreshContext,
@@ -42,16 +35,22 @@ export async function refreshCredential(
 ): Promise<RefreshOutcome> {
   const startedMs = performance.now()
   const integration = await loadIntegration(ctx, access.integrationId)
+  const refusal = recentRefusal(integration, ctx.clock.now())
+  if (refusal) return refusal
   const clientSecret = clientSecretOf(ctx, integration)
-  const lease = await takeLease(ctx.db, access.connectionId, access.generation, ctx.clock.now())
+  const lease = await takeLease(ctx, access.connectionId, access.generation, ctx.clock.now())
   if (!lease) return withoutLease(ctx, access)
-  const refreshToken = ctx.vault.open({ owner: lease.connectionId, field: 'refresh' }, lease.refresh)
+  const { connectionId, generation, fence } = lease
+  const refreshToken = await openRefreshToken(ctx, lease)
+  if (!refreshToken) return 'settled'
+  await ctx.reached('before-refresh-send')
   if (performance.now() - startedMs > SEND_BY_MS) {
-    await giveBackLease(ctx.db, lease, ctx.clock.now())
+    await giveBackLease(ctx, lease, ctx.clock.now())
     return 'busy'
   }
+  let result: TokenResult
   try {
-    const { grant, tokenParametersIn } = await refreshGrant({
+    result = await refreshGrant({
       send: ctx.send,
       appUrl: integration.app_url,
       clientId: integration.client_id ?? '',
@@ -60,65 +59,59 @@ export async function refreshCredential(
       tokenParametersIn: integration.token_parameters_in,
       deadlineMs: DEADLINE_MS,
     })
-    await store(ctx, lease, grant)
-    await rememberTokenParameters(ctx, integration, tokenParametersIn)
-    return 'settled'
   } catch (error) {
-    return settleFailure(ctx, lease, error)
+    return settleFailure(ctx, integration, lease, error)
+  }
+  const credential = credentialOfGrant(result.grant, ctx.clock.now())
+  await ctx.reached('after-refresh-answer')
+  await keepGrant(ctx, { connectionId, generation, fence, credential })
+  await rememberTokenParameters(ctx, integration, result.tokenParametersIn)
+  await clearRefusal(ctx.db, integration)
+  return 'settled'
+}
+
+/** Undefined where it does not open where it stands: nothing is sent then, and the connection is marked. */
+async function openRefreshToken(ctx: RefreshContext, lease: Lease): Promise<Secret | undefined> {
+  const { connectionId, generation, version } = lease
+  try {
+    return ctx.vault.open({ owner: connectionId, field: 'refresh', version }, lease.refresh)
+  } catch (error) {
+    await giveBackLease(ctx, lease, ctx.clock.now())
+    if (!isMalletError(error, 'undecryptable')) throw error
+    await storeDeadCredential(ctx, connectionId, generation, 'undecryptable')
+    return undefined
   }
 }
 
 async function withoutLease(
-  { db, clock }: RefreshContext,
+  ctx: RefreshContext,
   { connectionId, generation }: { connectionId: string; generation: number },
 ): Promise<RefreshOutcome> {
-  const why = await whyNoLease(db, connectionId, generation)
+  const why = await whyNoLease(ctx, connectionId, generation)
   if (why !== 'not due') return why === 'held' ? 'busy' : 'settled'
-  return (await endUndecided(db, connectionId, generation, clock.now())) ? 'settled' : 'put off'
+  return (await endUndecided(ctx, connectionId, generation, ctx.clock.now())) ? 'settled' : 'put off'
 }
 
-async function store(ctx: RefreshContext, lease: Lease, grant: Grant): Promise<void> {
-  const { connectionId } = lease
-  const { access, refresh, ...rest } = credentialOfGrant(grant, ctx.clock.now())
-  const stored = await storeGrant(ctx.db, lease, {
-    ...rest,
-    access: ctx.vault.seal({ owner: connectionId, field: 'access' }, access),
-    refresh: ctx.vault.seal({ owner: connectionId, field: 'refresh' }, refresh),
-  })
-  if (stored) await followHost(ctx, connectionId, grant.apiBaseUrl)
-}
-
-/** Gong may move a company to another address. One that is not Gong's is not believed, and the old one stays. */
-async function followHost(ctx: RefreshContext, connectionId: string, named: string): Promise<void> {
-  let baseUrl: string
-  try {
-    baseUrl = allowedBaseUrl(named, ctx.settings.gongHosts)
-  } catch (error) {
-    if (isMalletError(error, 'wrong_base_url')) return
-    throw error
-  }
-  await ctx.db
-    .updateTable('connection')
-    .set({ base_url: baseUrl })
-    .where('id', '=', connectionId)
-    .where('base_url', '<>', baseUrl)
-    .execute()
-}
-
-async function settleFailure({ db, clock }: RefreshContext, lease: Lease, error: unknown): Promise<RefreshOutcome> {
+async function settleFailure(
+  ctx: RefreshContext,
+  integration: IntegrationRow,
+  lease: Lease,
+  error: unknown,
+): Promise<RefreshOutcome> {
   if (isMalletError(error, 'invalid_grant')) {
-    await storeRefusal(db, lease)
+    await storeRefusal(ctx, lease)
     return 'settled'
   }
-  const now = clock.now()
+  const now = ctx.clock.now()
   const isRefused = isRefusalOfAnotherKind(error)
   if (isRefused || surelyNotSent(error)) {
-    await giveBackLease(db, lease, now, new Date(now.getTime() + RETRY_AFTER_MS))
+    await giveBackLease(ctx, lease, now, new Date(now.getTime() + RETRY_AFTER_MS))
+    if (isRefused) await markRefusal(ctx.db, integration.id, error, now)
     return isRefused ? error : 'put off'
   }
   // Without an answer the request may still be under way.
   const wasAnswered = !isMalletError(error, 'gong_unavailable') || error.details.reason === 'server_error'
-  await awaitSecondTry(db, lease, wasAnswered)
+  await awaitSecondTry(ctx, lease, wasAnswered)
   return 'put off'
 }
 

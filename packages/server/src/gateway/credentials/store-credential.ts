@@ -1,13 +1,14 @@
-import type { Transaction } from 'kysely'
+import type { Secret } from '@mallet/contract/secret'
+import { sql, type Transaction } from 'kysely'
 import type { Database } from '../../db/schema.ts'
 import type { Foundation } from '../../foundation.ts'
 
 /** Credentials in the clear, on their way in. `access` is an access token, or `accessKey:accessKeySecret`. */
 export interface NewCredential {
   readonly kind: 'oauth2' | 'apiKey'
-  readonly access: string
-  readonly refresh?: string
-  readonly scopes?: readonly string[]
+  readonly access: Secret
+  readonly refresh?: Secret
+  readonly scopes?: readonly string[] | null
   readonly obtainedAt: Date
   readonly refreshAt?: Date
   readonly expiresAt?: Date
@@ -15,25 +16,65 @@ export interface NewCredential {
 
 /** Encrypts the credentials for their connection and stores them in the transaction that makes it. */
 export async function storeCredential(
-  { vault }: Pick<Foundation, 'vault'>,
+  ctx: Pick<Foundation, 'vault'>,
   trx: Transaction<Database>,
   connectionId: string,
   credential: NewCredential,
 ): Promise<void> {
   await trx
     .insertInto('credential')
-    .values({
-      connection_id: connectionId,
-      kind: credential.kind,
-      access: vault.seal({ owner: connectionId, field: 'access' }, credential.access),
-      refresh:
-        credential.refresh === undefined
-          ? null
-          : vault.seal({ owner: connectionId, field: 'refresh' }, credential.refresh),
-      scopes: credential.scopes ? [...credential.scopes] : null,
-      obtained_at: credential.obtainedAt,
-      refresh_at: credential.refreshAt ?? null,
-      expires_at: credential.expiresAt ?? null,
-    })
+    .values({ connection_id: connectionId, kind: credential.kind, ...columns(ctx, connectionId, credential, 0) })
     .execute()
 }
+
+/**
+ * Puts new credentials in the place of those of a connection, whatever their state. A refresh that is under way with the
+ * old ones changes nothing any more. The way of signing in stays the same.
+ *
+ * @returns false where there is no such connection, or it was deleted
+ */
+export async function replaceCredential(
+  ctx: Pick<Foundation, 'vault'>,
+  trx: Transaction<Database>,
+  connectionId: string,
+  credential: NewCredential,
+): Promise<boolean> {
+  const present = await trx
+    .selectFrom('credential')
+    .select('fence')
+    .where('connection_id', '=', connectionId)
+    .where('kind', '=', credential.kind)
+    .where('status', '<>', 'deleted')
+    .forUpdate()
+    .executeTakeFirst()
+  if (!present) return false
+  const fence = present.fence + 1
+  await trx
+    .updateTable('credential')
+    .set({
+      ...columns(ctx, connectionId, credential, fence),
+      generation: sql`generation + 1`,
+      fence,
+      // Ties the new ciphertexts to this moment; nothing descends from a reconnection's parent.
+      won_by: fence,
+      parent: null,
+      status: 'active',
+      reason: null,
+      lease_until: null,
+      lease_owner: null,
+      asker_gone: false,
+      tries: 0,
+    })
+    .where('connection_id', '=', connectionId)
+    .execute()
+  return true
+}
+
+const columns = ({ vault }: Pick<Foundation, 'vault'>, owner: string, credential: NewCredential, version: number) => ({
+  access: vault.seal({ owner, field: 'access', version }, credential.access),
+  refresh: credential.refresh ? vault.seal({ owner, field: 'refresh', version }, credential.refresh) : null,
+  scopes: credential.scopes ? [...credential.scopes] : null,
+  obtained_at: credential.obtainedAt,
+  refresh_at: credential.refreshAt ?? null,
+  expires_at: credential.expiresAt ?? null,
+})

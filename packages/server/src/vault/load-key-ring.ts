@@ -2,22 +2,28 @@ import { link, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MalletError } from '@mallet/contract/errors'
 import type { Config } from '../config.ts'
+import { type KeyRing, parseKeyRing } from './key-ring.ts'
 
 const KEY_BYTES = 32
 
-export type KeySettings = Pick<Config, 'encryptionKey' | 'encryptionKeyFile' | 'dataDir'>
+export type KeySettings = Pick<Config, 'encryptionKey' | 'encryptionKeyFile' | 'dataDir'> & {
+  readonly databaseUrl?: string | undefined
+}
 
 /**
- * The encryption key: the configured one, else the one in the data directory, made there (mode 0600) the first time. The
- * directory must be there.
+ * The encryption keys: the configured ones, else the one in the data directory, made there (mode 0600) the first time.
+ * The directory must be there. With a PostgreSQL elsewhere none is made: other processes, and a restored backup, could
+ * not know it.
  *
- * @throws {@link MalletError} `weak_encryption_key`; `invalid_environment` where the key file cannot be read
+ * @throws {@link MalletError} `weak_encryption_key`; `encryption_key_required`; `invalid_environment` where the key file
+ *   cannot be read
  */
-export async function loadKey(settings: KeySettings, random: (bytes: number) => Buffer): Promise<Buffer> {
-  const { encryptionKey, encryptionKeyFile, dataDir } = settings
+export async function loadKeyRing(settings: KeySettings, random: (bytes: number) => Buffer): Promise<KeyRing> {
+  const { encryptionKey, encryptionKeyFile, dataDir, databaseUrl } = settings
   const place = placeOfKey(settings)
-  if (encryptionKey !== undefined) return parseKey(encryptionKey, place)
-  if (encryptionKeyFile !== undefined) return parseKey(await readKeyFile(encryptionKeyFile), place)
+  if (encryptionKey !== undefined) return parseKeyRing(encryptionKey, place)
+  if (encryptionKeyFile !== undefined) return parseKeyRing(await readKeyFile(encryptionKeyFile), place)
+  if (databaseUrl !== undefined) throw new MalletError('encryption_key_required', {})
   const path = ownKeyFile(dataDir)
   const draft = `${path}.${random(6).toString('hex')}`
   await writeFile(draft, `${random(KEY_BYTES).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
@@ -29,28 +35,16 @@ export async function loadKey(settings: KeySettings, random: (bytes: number) => 
   } finally {
     await unlink(draft)
   }
-  return parseKey(await readFile(path, 'utf8'), place)
+  return parseKeyRing(await readFile(path, 'utf8'), place)
 }
 
-/** Where the key comes from, in words for whoever has to look there. */
+/** Where the keys come from, in words for whoever has to look there. */
 export function placeOfKey({ encryptionKey, encryptionKeyFile, dataDir }: KeySettings): string {
   if (encryptionKey !== undefined) return 'MALLET_ENCRYPTION_KEY'
   return encryptionKeyFile === undefined ? ownKeyFile(dataDir) : `${encryptionKeyFile} (MALLET_ENCRYPTION_KEY_FILE)`
 }
 
 const ownKeyFile = (dataDir: string) => join(dataDir, 'encryption.key')
-
-function parseKey(text: string, place: string): Buffer {
-  const key = Buffer.from(text.trim(), 'base64')
-  const distinct = new Set(key).size
-  // 32 random bytes have fewer than 12 distinct values with a chance below 10^-12.
-  if (key.length === KEY_BYTES && distinct >= 12) return key
-  throw new MalletError(
-    'weak_encryption_key',
-    {},
-    { message: `The encryption key in ${place} is not 32 random bytes in base64.` },
-  )
-}
 
 async function readKeyFile(path: string): Promise<string> {
   try {
