@@ -4,9 +4,16 @@ import * as first from './migrations/0001-first.ts'
 import * as owners from './migrations/0002-owners.ts'
 import * as credentials from './migrations/0003-credentials.ts'
 import * as doors from './migrations/0004-doors.ts'
+import * as windows from './migrations/0005-windows.ts'
 import type { Database } from './schema.ts'
 
-const migrations = { '0001-first': first, '0002-owners': owners, '0003-credentials': credentials, '0004-doors': doors }
+const migrations = {
+  '0001-first': first,
+  '0002-owners': owners,
+  '0003-credentials': credentials,
+  '0004-doors': doors,
+  '0005-windows': windows,
+}
 
 /**
  * Brings the tables up to date. Processes may race: one migrates under a lock, the others wait and find it done.

@@ -50,6 +50,7 @@ async function openAlone({ dataDir, random }: DatabaseOptions): Promise<OpenData
   return start({
     pool: embedded.pool,
     watched: embedded.pool,
+    exclusively: (work) => work(),
     alive: aliveAlone(owner),
     isShared: false,
     listen: async () => undefined,
@@ -61,7 +62,7 @@ async function openShared(
   databaseUrl: string,
   { databaseDurability = 'required', random }: DatabaseOptions,
 ): Promise<OpenDatabase> {
-  const { pool, watched, presence, close } = await openPostgres({
+  const { pool, watched, presence, exclusively, close } = await openPostgres({
     databaseUrl,
     durability: databaseDurability,
     random,
@@ -69,19 +70,22 @@ async function openShared(
     throw error instanceof MalletError ? error : unreachable(error)
   })
   const { alive, listen } = presence
-  return start({ pool, watched, alive, isShared: true, listen, close })
+  return start({ pool, watched, exclusively, alive, isShared: true, listen, close })
 }
 
 interface Opened extends Omit<OpenDatabase, 'db' | 'queue'> {
   readonly pool: pg.Pool
   readonly watched: PostgresPool
+  exclusively<T>(work: () => Promise<T>): Promise<T>
 }
 
-async function start({ pool, watched, close, ...opened }: Opened): Promise<OpenDatabase> {
+async function start({ pool, watched, exclusively, close, ...opened }: Opened): Promise<OpenDatabase> {
   try {
     const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: guardedPool(watched) }) })
-    await migrate(db)
-    const queue = await openQueue(pool)
+    const queue = await exclusively(async () => {
+      await migrate(db)
+      return openQueue(pool)
+    })
     return {
       ...opened,
       db,

@@ -171,6 +171,10 @@ interface RecordTable {
 interface QuarantinedRecordTable {
   sync_id: number
   hash: Buffer
+  /** Null where none can be read in it. */
+  record_id: string | null
+  /** Tells the rules by which it is unknown; others may know it. */
+  rules: string
   data: string
   issues: JSONColumnType<string[]>
   seen_at: Date
@@ -187,6 +191,15 @@ interface AwaitedTranscriptTable {
   /** Which run asked last, and for which of its rereads. */
   last_run_id: string | null
   last_reread: number | null
+}
+
+interface CallToRereadTable {
+  sync_id: number
+  call_id: string
+  /** How often it was asked for and not returned. */
+  asks: Generated<number>
+  /** Null: not any more. */
+  next_ask_at: Generated<Date | null>
 }
 
 interface OutboxEventTable {
@@ -213,6 +226,7 @@ export interface Database {
   quarantined_record: QuarantinedRecordTable
   left_out_call: { sync_id: number; call_id: string; reason: string }
   awaited_transcript: AwaitedTranscriptTable
-  call_to_reread: { sync_id: number; call_id: string }
+  call_to_reread: CallToRereadTable
+  window_item: { sync_id: number; item: string }
   outbox_event: OutboxEventTable
 }

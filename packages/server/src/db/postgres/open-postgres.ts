@@ -13,6 +13,7 @@ const ANSWER_TIMEOUT_MS = 25_000
 const LOCK_TIMEOUT_MS = 5_000
 /** Frees the locks of a process that was stopped inside a transaction. */
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 15_000
+const SETUP_TIMEOUT_MS = 600_000
 const KEEP_ALIVE_MS = 10_000
 /** Keep-alives from the server too: a machine that lost its power holds its locks for half a minute, not for hours. */
 const OPTIONS = [
@@ -28,6 +29,8 @@ export interface PostgresDatabase {
   /** The same for callers who are to be told when the server is away. */
   readonly watched: PostgresPool
   readonly presence: Presence
+  /** Does the work while no other process does any such work. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -70,6 +73,7 @@ export async function openPostgres(options: {
       pool,
       watched: watchedPool(pool),
       presence,
+      exclusively: (work) => exclusively(pool, work),
       close: async () => {
         await presence.close()
         await pool.end()
@@ -78,5 +82,22 @@ export async function openPostgres(options: {
   } catch (error) {
     await pool.end()
     throw error
+  }
+}
+
+/** "mal" and a number of its own, since it is held by one process at a time. */
+const SETUP_LOCK = 7_168_364_001
+
+async function exclusively<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    // Whoever sets up a large database may take longer than a statement of ours ever does.
+    await client.query('set statement_timeout = 0; set lock_timeout = 0')
+    const lock = { text: 'select pg_advisory_lock($1)', values: [SETUP_LOCK], query_timeout: SETUP_TIMEOUT_MS }
+    await client.query(lock)
+    return await work()
+  } finally {
+    // The session ends with its settings, and with it the lock.
+    client.release(true)
   }
 }
