@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ask } from './api.ts'
 import { control } from './control.ts'
-import { askForTokens, link, refresh } from './link.ts'
+import { askForTokens, basic, link, refresh } from './link.ts'
 import { rawRequest } from './raw-request.ts'
 import { startEmulator } from './started-emulators.ts'
 
@@ -106,6 +106,58 @@ test('a request that is held after has had its effect, and its answer comes with
   expect((await refresh(emulator, token)).body.error).toBe('invalid_grant')
   expect(await control(emulator, 'POST', `${path}/release`)).toMatchObject({ status: 200, body: { released: 1 } })
   expect((await held).status).toBe(200)
+})
+
+test.each([
+  ['before', 200],
+  ['after', 400],
+] as const)('a connection that is reset %s a refresh leaves the old token at %i', async (where, status) => {
+  const emulator = await startEmulator({ refresh: 'single-use' })
+  const { refresh_token: token } = await link(emulator)
+  emulator.faults.add({ match: { operation: 'oauth.refresh' }, effect: { kind: 'reset', where }, times: 1 })
+  await expect(refresh(emulator, token)).rejects.toThrow()
+  expect((await refresh(emulator, token)).status).toBe(status)
+})
+
+test('who waits for a fault hears when it has fired that often, and when it is gone', async () => {
+  const emulator = await startEmulator()
+  const id = emulator.faults.add({ match: { operation: 'users.list' }, effect: FAILS })
+  const twice = control(emulator, 'GET', `/faults/${id}?reached=2`)
+  const often = control(emulator, 'GET', `/faults/${id}?reached=99`)
+  const inProcess = expect(emulator.faults.reached(id, 99)).rejects.toThrow(`There is no fault ${id}.`)
+  for (let k = 0; k < 2; k++) await ask(emulator, '/v2/users')
+  expect((await twice).body).toMatchObject({ id, fired: 2, matched: 2 })
+  emulator.faults.delete(id)
+  expect((await often).status).toBe(404)
+  await inProcess
+})
+
+test('of two faults that fit, the older one fires; the other one counts the match and keeps its turn', async () => {
+  const emulator = await startEmulator()
+  emulator.faults.add({ match: {}, effect: FAILS, times: 1 })
+  emulator.faults.add({ match: {}, effect: { kind: 'answer', status: 418 }, times: 1, skip: 1 })
+  const statuses = []
+  for (let k = 0; k < 3; k++) statuses.push((await ask(emulator, '/v2/users')).status)
+  expect(statuses).toEqual([503, 418, 200])
+  expect(emulator.faults.list()).toMatchObject([
+    { matched: 3, fired: 1 },
+    { matched: 3, fired: 1 },
+  ])
+})
+
+test('a request whose client has gone while it was held before is never processed', async () => {
+  const emulator = await startEmulator({ refresh: 'single-use' })
+  const { refresh_token: token } = await link(emulator)
+  const id = emulator.faults.add({ match: { operation: 'oauth.refresh' }, effect: { kind: 'hold' }, times: 1 })
+  await rawRequest(emulator, {
+    path: '/oauth2/generate-customer-token',
+    body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: token }),
+    authorization: basic(emulator.clientId, emulator.clientSecret),
+    giveUp: emulator.faults.reached(id),
+  })
+  await expect.poll(() => emulator.faults.list()).toMatchObject([{ held: 0 }])
+  expect(emulator.faults.release(id)).toBe(0)
+  expect((await refresh(emulator, token)).status).toBe(200)
 })
 
 test('deleting a fault drops what it holds, and afterwards all is normal', async () => {

@@ -49,7 +49,7 @@ interface Entry extends Fault {
 
 const editKinds: ReadonlySet<string> = new Set(EditEffects.map(({ shape }) => shape.kind.value))
 
-export const stageOf = ({ kind }: Effect): 'transport' | 'edit' => (editKinds.has(kind) ? 'edit' : 'transport')
+const stageOf = ({ kind }: Effect): 'transport' | 'edit' => (editKinds.has(kind) ? 'edit' : 'transport')
 
 export function createFaults(): Faults {
   const entries = new Map<string, Entry>()

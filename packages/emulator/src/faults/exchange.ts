@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { LoggedRequest } from '../requests/request-log.ts'
 
-export type AnswerHeaders = Readonly<Record<string, string | number | string[] | undefined>>
+type AnswerHeaders = Readonly<Record<string, string | number | string[] | undefined>>
 
 /** An answer that is about to be sent, or is sent instead. Without a content type it has none. */
 export interface Answer {

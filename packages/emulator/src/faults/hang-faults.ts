@@ -61,12 +61,14 @@ export function hangFaults(scope: FastifyInstance, { faults, requests }: Emulato
   scope.addHook('onSend', async (request, reply, payload) => {
     const mine = own.get(request)
     if (mine) return strip(reply, mine)
-    const good = edited(request, reply, typeof payload === 'string' ? payload : '')
+    const text = typeof payload === 'string' ? payload : ''
+    const good = edited(request, reply, text)
     const hit = struck.get(request)
-    if (!hit) return good
+    // Whatever is not text stays as it is.
+    if (!hit) return good === text ? payload : good
     const headers = reply.getHeaders()
     const outcome = await playOrDrop(hit.effect, hit.exchange, { status: reply.statusCode, headers, body: good })
-    if (outcome === undefined) return good
+    if (outcome === undefined) return good === text ? payload : good
     // The server goes on with an answer when this promise settles, and there is nothing to go on with.
     if (outcome === TAKEN) return new Promise<never>(() => undefined)
     for (const name of Object.keys(headers)) reply.removeHeader(name)

@@ -2,9 +2,9 @@ import { gong } from '@mallet/contract/gong/index'
 import { z } from 'zod'
 
 /** The operations of the token endpoint: all of it, or one grant type. */
-export const TOKEN_OPERATIONS = ['oauth.token', 'oauth.exchange', 'oauth.refresh'] as const
+const TOKEN_OPERATIONS = ['oauth.token', 'oauth.exchange', 'oauth.refresh'] as const
 
-export const OPERATIONS: readonly string[] = [...Object.keys(gong), ...TOKEN_OPERATIONS]
+const OPERATIONS: readonly string[] = [...Object.keys(gong), ...TOKEN_OPERATIONS]
 
 /** Which requests a fault is for: all that fit every field that is given. */
 export const Match = z.strictObject({

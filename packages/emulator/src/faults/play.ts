@@ -12,7 +12,7 @@ import { truncate } from './truncate.ts'
 import { wait } from './wait.ts'
 
 type Kind = TransportEffect['kind']
-export type EffectOf<K extends Kind> = Extract<TransportEffect, { kind: K }>
+type EffectOf<K extends Kind> = Extract<TransportEffect, { kind: K }>
 
 /** Acts ahead of the request's processing: on what came in. */
 type Before<K extends Kind> = (effect: EffectOf<K>, exchange: Exchange) => Outcome | Promise<Outcome>
