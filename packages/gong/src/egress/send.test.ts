@@ -187,7 +187,7 @@ test.each<[string, (socket: Socket) => void, object, string]>([
   ],
 ])('B32: a server that answers with %s is left', async (_, answer, bounds, reason) => {
   const { url } = await serveRaw(answer)
-  const error = await refusalOf(sender({ idleMs: 400 })(asking(url, bounds)))
+  const error = await refusalOf(sender()(asking(url, { idleMs: 400, ...bounds })))
   expect(error).toMatchObject({ code: 'gong_unavailable', details: { reason } })
 })
 

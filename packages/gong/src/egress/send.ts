@@ -21,7 +21,7 @@ const MAX_HEADER_BYTES = 16_384
 /** A timer of more than 2^31 - 1 ms rings at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-export interface SendRequest {
+interface SendRequest {
   readonly method: string
   /** In normal form, as `requestUrl` makes it. */
   readonly url: string
@@ -31,6 +31,8 @@ export interface SendRequest {
   readonly deadlineMs: number
   /** From sending to the end of the answer's headers; 45,000 by default, and never beyond the deadline. */
   readonly firstByteMs?: number
+  /** Between two pieces of a body; 15,000 by default. */
+  readonly idleMs?: number
   /** Of the body, unpacked. */
   readonly maxBytes: number
   /** Struck out of an answer that is not a success, besides what the header `authorization` holds. */
@@ -52,7 +54,7 @@ export type Send = (request: SendRequest) => Promise<IncomingAnswer>
 /** The same for a body that is read piece by piece. Nothing is struck out of it. It throws later what `Send` throws. */
 export type Stream = (request: SendRequest) => Promise<StreamedAnswer>
 
-export interface StreamedAnswer {
+interface StreamedAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   /** Whoever stops reading early closes the connection, and whoever never reads keeps it until the deadline. */
@@ -69,8 +71,6 @@ export interface Sender {
 export interface SendOptions {
   /** For the connection alone, TLS included; 10,000 by default. */
   readonly connectTimeoutMs?: number
-  /** Between two pieces of a body; 15,000 by default. */
-  readonly idleMs?: number
   /** Resolves names; the system's resolver by default. */
   readonly lookup?: LookupFunction
 }
@@ -91,7 +91,6 @@ export function createSend(policy: EgressPolicy, options: SendOptions = {}): Sen
       },
     }),
     connections: CONNECTIONS_PER_HOST,
-    bodyTimeout: options.idleMs ?? IDLE_MS,
     maxHeaderSize: MAX_HEADER_BYTES,
   })
 
@@ -106,6 +105,7 @@ export function createSend(policy: EgressPolicy, options: SendOptions = {}): Sen
         headers: { ...headers, 'accept-encoding': ACCEPTED_ENCODING },
         body: request.body ?? null,
         headersTimeout: Math.min(request.firstByteMs ?? FIRST_BYTE_MS, request.deadlineMs),
+        bodyTimeout: request.idleMs ?? IDLE_MS,
         signal,
       })
     } catch (error) {

@@ -7,9 +7,7 @@ const MIB = 1_048_576
 const asking = (url: string, maxBytes = MIB) => ({ method: 'GET', url, headers: {}, deadlineMs: 20_000, maxBytes })
 
 async function serve(encoding: string | string[], bytes: Uint8Array): Promise<string> {
-  const { url } = await listen(
-    (_, response) => void response.writeHead(200, { 'content-encoding': encoding }).end(bytes),
-  )
+  const { url } = await listen((_, response) => void response.setHeader('content-encoding', encoding).end(bytes))
   return url
 }
 

@@ -94,6 +94,7 @@ function poster(endpoint: TokenEndpoint, url: URL, secrets: readonly string[]) {
       deadlineMs,
       // Whoever hangs up on a slow answer loses the tokens in it.
       firstByteMs: deadlineMs,
+      idleMs: deadlineMs,
       maxBytes: endpoint.maxBytes ?? 65_536,
       secrets,
     })
