@@ -1,0 +1,125 @@
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { connect } from 'node:net'
+import { Writable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { ErrorBody } from '@mallet/contract/errors'
+import { pino } from 'pino'
+import { createHttp, type HttpOptions } from '../../src/http/create-http.ts'
+import { listen } from '../../src/http/listen.ts'
+import { createApiKey, type NewApiKey } from '../../src/keys/create-api-key.ts'
+import { type FreshDatabase, openFreshDatabase } from '../fresh-database.ts'
+
+export interface DoorAnswer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+export interface DoorQuestion {
+  readonly method?: string
+  /** Sent as it stands. */
+  readonly to: string
+  /** The key that may do everything, unless named; null is none. */
+  readonly bearer?: string | null
+  /** Sent as JSON. */
+  readonly json?: unknown
+  /** Sent as it is, as JSON unless the headers say otherwise. */
+  readonly body?: string | Buffer
+  readonly headers?: Readonly<Record<string, string | string[]>>
+}
+
+/** What a refusal says. */
+export const refusalIn = ({ body }: DoorAnswer): ErrorBody['error'] => ErrorBody.parse(JSON.parse(body)).error
+
+/** Mallet's HTTP server on a database of its own. No engine runs, and Gong is nowhere. */
+export interface Doors {
+  readonly database: FreshDatabase
+  readonly port: number
+  /** A key that may do everything. */
+  readonly adminKey: string
+  /** Lines of the log at its most talkative. */
+  readonly log: string[]
+  newKey(rights: Omit<NewApiKey, 'name'>): Promise<string>
+  ask(question: DoorQuestion): Promise<DoorAnswer>
+  /** Writes the bytes and reads until the server closes, or is silent for a moment. */
+  raw(bytes: string | Buffer, silenceMs?: number): Promise<string>
+  close(): Promise<void>
+}
+
+const UNLIMITED = { perSecond: 1_000_000, burst: 1_000_000 }
+
+export async function openDoors(changes: Partial<HttpOptions> & { readonly publicUrl?: string } = {}): Promise<Doors> {
+  const database = await openFreshDatabase()
+  const { publicUrl, ...options } = changes
+  const lines: string[] = []
+  const sink = new Writable({
+    write: (chunk, _encoding, done) => {
+      lines.push(String(chunk))
+      done()
+    },
+  })
+  const ctx = publicUrl ? { ...database.ctx, settings: { ...database.ctx.settings, publicUrl } } : database.ctx
+  const { app, drain } = await createHttp(() => ctx, pino({ level: 'debug' }, sink), {
+    random: ctx.random,
+    rateLimits: { perKey: UNLIMITED, perAddress: UNLIMITED },
+    ...options,
+  })
+  const url = await listen(app, { host: '127.0.0.1', port: 0, publicUrl: undefined })
+  const port = Number(new URL(url).port)
+  const newKey = async (rights: Omit<NewApiKey, 'name'>) => (await createApiKey(ctx, { name: 'test', ...rights })).key
+  const adminKey = await newKey({})
+  return {
+    database,
+    port,
+    adminKey,
+    log: lines,
+    newKey,
+    ask: (question) => send(port, { bearer: adminKey, ...question }),
+    raw: (bytes, silenceMs = 2000) => exchange(port, bytes, silenceMs),
+    close: async () => {
+      await drain.end(1000)
+      await app.close()
+      await database.close()
+    },
+  }
+}
+
+function send(port: number, { method = 'GET', to, bearer, json, body, headers }: DoorQuestion): Promise<DoorAnswer> {
+  const content = json === undefined ? body : JSON.stringify(json)
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest(
+      {
+        host: '127.0.0.1',
+        port,
+        method,
+        path: to,
+        agent: false,
+        headers: {
+          ...(content !== undefined && {
+            'content-type': 'application/json',
+            'content-length': Buffer.byteLength(content),
+          }),
+          ...(bearer && { authorization: `Bearer ${bearer}` }),
+          ...headers,
+        },
+      },
+      async (answer) => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: await text(answer) }),
+    )
+    sent.on('error', reject).end(content)
+  })
+}
+
+function exchange(port: number, bytes: string | Buffer, silenceMs: number): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    let said = ''
+    socket.setEncoding('latin1')
+    socket.on('data', (text) => {
+      said += text
+    })
+    socket.setTimeout(silenceMs, () => socket.destroy())
+    socket.on('error', () => undefined)
+    socket.on('close', () => resolve(said))
+    socket.write(bytes)
+  })
+}
