@@ -4,8 +4,10 @@ import type { Page } from './page.ts'
 const Cursors = z.array(z.string())
 
 /** Cursors come round again, and no page is the last. */
-export function cursorLoop({ records }: Page, length: number, memory: Map<string, unknown>): void {
+export function cursorLoop({ records, askedCursor }: Page, length: number, memory: Map<string, unknown>): void {
   if (!records) return
+  // A reading of its own: the cursors of another one would be refused here.
+  if (askedCursor === undefined) memory.clear()
   const cursors = Cursors.parse(memory.get('cursors') ?? [])
   const given = z.int().parse(memory.get('given') ?? 0)
   if (typeof records.cursor === 'string' && cursors.length < length) memory.set('cursors', [...cursors, records.cursor])
