@@ -178,6 +178,12 @@ export const errors = {
     message: 'The sync is paused.',
     fix: 'Resume it with POST /v1/connections/{id}/syncs/{model}/resume.',
   },
+  other_company: {
+    status: 409,
+    details: ConnectionId,
+    message: 'This is another Gong company than the one that the connection was made for.',
+    fix: 'Sign in to the company of the connection, or make a new connection for this one.',
+  },
   refresh_in_progress: {
     status: 503,
     details: ConnectionId,
@@ -207,6 +213,12 @@ export const errors = {
     details: Issues,
     message: 'Gong answered in a form that Mallet does not know.',
     fix: 'Report details.issues to the maintainers of Mallet. Nothing was changed.',
+  },
+  window_not_closed: {
+    status: 502,
+    details: z.object({ expected: z.number(), read: z.number() }),
+    message: 'Gong counts another number of records than it served, twice in a row.',
+    fix: 'See unclosed in the list of syncs. What was served is stored, and wider readings follow; a trigger reads it again now.',
   },
   egress_refused: {
     status: 502,

@@ -36,7 +36,8 @@ export const connect = table({
     summary: 'Make a short-lived right to link one Gong company',
     body: z.strictObject({
       integrationId: IntegrationId.optional().describe('May be left out where there is only one integration'),
-      customer: CustomerInput,
+      connectionId: ConnectionId.optional().describe('Connects this one again, instead of making another'),
+      customer: CustomerInput.optional().describe('Whose company it is; may be left out beside a connectionId'),
       settings: ConnectionSettings.optional().describe('What the new connection begins with'),
       expiresInSeconds: z.int().min(60).max(86_400).default(1800),
     }),

@@ -12,7 +12,7 @@ import type { ConnectSession } from './load-connect-session.ts'
 export async function cancelAttempt(ctx: Context, session: ConnectSession, id: string): Promise<Attempt> {
   await ctx.db
     .updateTable('connect_attempt')
-    .set({ status: 'cancelled', state_hash: null })
+    .set({ status: 'cancelled', state_hash: null, code_verifier: null })
     .where('id', '=', id)
     .where('session_id', '=', session.id)
     .where('status', '=', 'pending')

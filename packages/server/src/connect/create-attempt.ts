@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { ApiKeyCredentials, Attempt } from '@mallet/contract/api/connect'
 import { MalletError } from '@mallet/contract/errors'
+import { Secret } from '@mallet/contract/secret'
 import { authorizeUrl } from '@mallet/gong'
 import { linkByApiKey } from '../connections/link-by-api-key.ts'
 import type { Context } from '../context.ts'
@@ -23,7 +25,8 @@ export interface StartedAttempt extends Attempt {
  * it, the company is linked before this returns.
  *
  * @throws {@link MalletError} `session_expired`; `invalid_input`; by API key also what the test call tells:
- *   `invalid_credentials`, `wrong_base_url`, `untrusted_ip`, `rate_limited`, `gong_unavailable`. The session stays usable.
+ *   `invalid_credentials`, `wrong_base_url`, `other_company`, `untrusted_ip`, `rate_limited`, `gong_unavailable`. The
+ *   session stays usable.
  */
 export async function createAttempt(
   ctx: Context,
@@ -51,6 +54,9 @@ async function beginOAuth(
   // Letters and digits only: some servers and mail programs change other characters on the way.
   const state = makeSecret('s', ctx).replace('_', '')
   const browserSecret = makeSecret('b', ctx)
+  // Gong does not document PKCE, and a client that sends it works. Where it is heeded, a code that was stolen on its way
+  // is worth nothing; where it is not, the browser's cookie alone says whose code it is.
+  const codeVerifier = new Secret(ctx.random(32).toString('base64url'))
   const now = ctx.clock.now()
   await ctx.db
     .insertInto('connect_attempt')
@@ -59,6 +65,7 @@ async function beginOAuth(
       session_id: session.id,
       state_hash: secretHash(state),
       browser_hash: secretHash(browserSecret),
+      code_verifier: ctx.vault.seal({ owner: id, field: 'code_verifier' }, codeVerifier),
       status: 'pending',
       expires_at: new Date(now.getTime() + LIFETIME_MS),
       created_at: now,
@@ -70,6 +77,7 @@ async function beginOAuth(
     redirectUri: redirectUri(ctx.settings.publicUrl),
     scopes: integration.scopes,
     state,
+    codeChallenge: createHash('sha256').update(codeVerifier.reveal()).digest('base64url'),
   })
   return { id, status: 'pending', authorizeUrl: url, browserSecret }
 }
@@ -88,6 +96,7 @@ async function linkAtOnce(
     customer: session.customer,
     settings: session.settings,
     credentials,
+    ...(session.connectionId !== null && { connectionId: session.connectionId }),
     inSameTransaction: async (trx, connectionId) => {
       await useConnectSession(trx, session.id, now)
       await trx

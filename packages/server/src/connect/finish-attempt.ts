@@ -1,10 +1,12 @@
 import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
 import type { Customer } from '@mallet/contract/api/fields'
 import { MalletError } from '@mallet/contract/errors'
+import type { Secret } from '@mallet/contract/secret'
 import { exchangeCode } from '@mallet/gong'
 import { linkByGrant } from '../connections/link-by-grant.ts'
 import type { Context } from '../context.ts'
 import { describeFailure } from '../describe-failure.ts'
+import { clearRefusal } from '../gateway/credentials/integration-refusal.ts'
 import { clientSecretOf } from '../integrations/client-secret-of.ts'
 import { redirectUri } from '../integrations/describe-integration.ts'
 import { type IntegrationRow, loadIntegration } from '../integrations/load-integration.ts'
@@ -17,6 +19,8 @@ export interface Callback {
   readonly state: string
   readonly code?: string
   readonly error?: string
+  /** Which server answers, where it says so (RFC 9207). */
+  readonly iss?: string
 }
 
 interface Claimed {
@@ -27,6 +31,9 @@ interface Claimed {
   readonly customer: Customer
   readonly settings: ConnectionSettings
   readonly integration: IntegrationRow
+  /** The connection whose credentials are replaced; null where one is made. */
+  readonly connectionId: string | null
+  readonly codeVerifier: Secret | undefined
 }
 
 /**
@@ -48,7 +55,7 @@ export async function finishAttempt(
   } catch (error) {
     await ctx.db
       .updateTable('connect_attempt')
-      .set({ status: 'error', error: JSON.stringify(describeFailure(error)) })
+      .set({ status: 'error', error: JSON.stringify(describeFailure(error)), code_verifier: null })
       .where('id', '=', claimed.attemptId)
       .where('status', '=', 'pending')
       .execute()
@@ -68,12 +75,12 @@ async function claimState(ctx: Context, state: string, browserSecrets: readonly 
     .where('browser_hash', 'in', browserSecrets.map(secretHash))
     .where('status', '=', 'pending')
     .where('expires_at', '>', now)
-    .returning(['id', 'session_id'])
+    .returning(['id', 'session_id', 'code_verifier'])
     .executeTakeFirst()
   if (!attempt) throw new MalletError('invalid_state', {})
   const session = await ctx.db
     .selectFrom('connect_session')
-    .select(['integration_id', 'customer', 'settings', 'used_at'])
+    .select(['integration_id', 'customer', 'settings', 'used_at', 'connection_id'])
     .where('id', '=', attempt.session_id)
     .executeTakeFirstOrThrow()
   return {
@@ -83,10 +90,17 @@ async function claimState(ctx: Context, state: string, browserSecrets: readonly 
     customer: session.customer,
     settings: session.settings,
     integration: await loadIntegration(ctx, session.integration_id),
+    connectionId: session.connection_id,
+    codeVerifier: openVerifier(ctx, attempt.id, attempt.code_verifier),
   }
 }
 
-async function link(ctx: Context, { code, error }: Callback, claimed: Claimed): Promise<void> {
+/** An attempt from before a restart of another version has none. */
+const openVerifier = ({ vault }: Context, attemptId: string, sealed: string | null) =>
+  sealed === null ? undefined : vault.open({ owner: attemptId, field: 'code_verifier' }, sealed)
+
+async function link(ctx: Context, { code, error, iss }: Callback, claimed: Claimed): Promise<void> {
+  if (iss !== undefined && !isOf(claimed.integration, iss)) throw notAuthorized('wrong_issuer')
   if (error === 'access_denied') throw new MalletError('access_denied', {})
   if (error !== undefined || code === undefined) {
     throw notAuthorized(error?.slice(0, 100) ?? 'no code')
@@ -101,19 +115,22 @@ async function link(ctx: Context, { code, error }: Callback, claimed: Claimed): 
     clientSecret: clientSecretOf(ctx, integration),
     code,
     redirectUri: redirectUri(ctx.settings.publicUrl),
+    ...(claimed.codeVerifier && { codeVerifier: claimed.codeVerifier }),
     tokenParametersIn: integration.token_parameters_in,
   })
   await rememberTokenParameters(ctx, integration, tokenParametersIn)
+  await clearRefusal(ctx.db, integration)
   await linkByGrant(ctx, {
     integrationId: integration.id,
     customer: claimed.customer,
     settings: claimed.settings,
     grant,
+    ...(claimed.connectionId !== null && { connectionId: claimed.connectionId }),
     inSameTransaction: async (trx, connectionId) => {
       await useConnectSession(trx, claimed.sessionId, ctx.clock.now())
       const kept = await trx
         .updateTable('connect_attempt')
-        .set({ status: 'authenticated', connection_id: connectionId })
+        .set({ status: 'authenticated', connection_id: connectionId, code_verifier: null })
         .where('id', '=', claimed.attemptId)
         .where('status', '=', 'pending')
         .returning('id')
@@ -123,6 +140,9 @@ async function link(ctx: Context, { code, error }: Callback, claimed: Claimed): 
     },
   })
 }
+
+/** The code of another server is worth nothing at this one, and must not be shown to it. */
+const isOf = ({ app_url }: IntegrationRow, iss: string) => URL.canParse(iss) && new URL(iss).origin === app_url
 
 /** Only a word as OAuth knows them is repeated: the rest of what a browser brings may be anybody's text. */
 function notAuthorized(error: string): MalletError {

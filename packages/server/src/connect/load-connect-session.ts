@@ -7,6 +7,8 @@ import { secretHash } from '../keys/secret-hash.ts'
 export interface ConnectSession {
   readonly id: string
   readonly integrationId: string
+  /** The connection whose credentials it replaces; null where it makes one. */
+  readonly connectionId: string | null
   readonly customer: Customer
   readonly settings: ConnectionSettings
   readonly expiresAt: Date
@@ -26,6 +28,7 @@ export async function loadConnectSession(ctx: Context, token: string): Promise<C
   return {
     id: row.id,
     integrationId: row.integration_id,
+    connectionId: row.connection_id,
     customer: row.customer,
     settings: row.settings,
     expiresAt: row.expires_at,

@@ -8,22 +8,26 @@ import { type NewCredential, storeCredential } from '../gateway/credentials/stor
 import { makeId } from '../make-id.ts'
 import { createSyncs } from '../syncs/create-syncs.ts'
 import { identifyCompany } from './identify-company.ts'
+import { reconnectCompany } from './reconnect-company.ts'
 
 export interface LinkInput {
   readonly integrationId: string
   readonly customer: Customer
   readonly settings?: ConnectionSettings | undefined
+  /** The connection whose credentials are replaced, instead of making one. */
+  readonly connectionId?: string
   /** What must commit together with the link, or not at all. */
   readonly inSameTransaction?: (trx: Transaction<Database>, connectionId: string) => Promise<void>
 }
 
 /**
  * Links a company whose credentials are in hand: asks Gong who it is, which also proves the credentials, then stores
- * connection, encrypted credentials and syncs in one transaction. The first reading begins at once.
+ * connection, encrypted credentials and syncs in one transaction. The first reading begins at once. A connection that is
+ * named is connected again instead.
  *
  * @param baseUrl checked already
  * @returns the connection's id
- * @throws {@link MalletError} what Gong answers to the first call. Nothing is stored then.
+ * @throws {@link MalletError} what Gong answers to the first call; `other_company`. Nothing is stored then.
  */
 export async function linkCompany(
   ctx: Context,
@@ -32,27 +36,38 @@ export async function linkCompany(
   baseUrl: string,
 ): Promise<string> {
   const companyId = await identifyCompany(ctx, credential, baseUrl)
-  const id = makeId('conn', ctx)
-  const now = ctx.clock.now()
+  const { connectionId } = input
+  const id = connectionId ?? makeId('conn', ctx)
   await transact(ctx.db, async (trx) => {
-    await trx
-      .insertInto('connection')
-      .values({
-        id,
-        integration_id: input.integrationId,
-        customer_id: input.customer.id,
-        customer_name: input.customer.name,
-        customer_email: input.customer.email ?? null,
-        base_url: baseUrl,
-        company_id: companyId,
-        settings: JSON.stringify(input.settings ?? {}),
-        created_at: now,
-      })
-      .execute()
-    await storeCredential(ctx, trx, id, credential)
-    await createSyncs(ctx, trx, id)
+    if (connectionId === undefined) await makeConnection(ctx, trx, input, { id, baseUrl, companyId }, credential)
+    else await reconnectCompany(ctx, trx, { id, baseUrl, companyId }, credential)
     await input.inSameTransaction?.(trx, id)
   })
   ctx.workIsDue()
   return id
+}
+
+async function makeConnection(
+  ctx: Context,
+  trx: Transaction<Database>,
+  { integrationId, customer, settings }: LinkInput,
+  { id, baseUrl, companyId }: { id: string; baseUrl: string; companyId: string },
+  credential: NewCredential,
+): Promise<void> {
+  await trx
+    .insertInto('connection')
+    .values({
+      id,
+      integration_id: integrationId,
+      customer_id: customer.id,
+      customer_name: customer.name,
+      customer_email: customer.email ?? null,
+      base_url: baseUrl,
+      company_id: companyId,
+      settings: JSON.stringify(settings ?? {}),
+      created_at: ctx.clock.now(),
+    })
+    .execute()
+  await storeCredential(ctx, trx, id, credential)
+  await createSyncs(ctx, trx, id)
 }

@@ -14,6 +14,7 @@ const Query = z.object({
   state: z.string().min(1).max(200),
   code: z.string().min(1).max(8000).optional(),
   error: z.string().min(1).max(200).optional(),
+  iss: z.string().min(1).max(2000).optional(),
 })
 
 /**
@@ -25,8 +26,13 @@ export function serveCallback(app: FastifyInstance, context: () => Context): voi
     try {
       const query = Query.safeParse(request.query)
       if (!query.success) throw new MalletError('invalid_state', {})
-      const { state, code, error } = query.data
-      const callback = { state, ...(code !== undefined && { code }), ...(error !== undefined && { error }) }
+      const { state, code, error, iss } = query.data
+      const callback = {
+        state,
+        ...(code !== undefined && { code }),
+        ...(error !== undefined && { error }),
+        ...(iss !== undefined && { iss }),
+      }
       const { attemptId } = await finishAttempt(context(), callback, attemptSecrets(request.cookies))
       return await reply.clearCookie(ATTEMPT_COOKIE + attemptId, { path: CALLBACK_PATH }).redirect('/connect', 303)
     } catch (error) {
