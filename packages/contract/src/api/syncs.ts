@@ -37,6 +37,11 @@ export const Sync = z
     expected: z.int().nullable().describe('How many Gong said there are, while the first window is read'),
     leftOut: z.int().describe('Private calls that are not kept'),
     quarantined: z.int().describe('Records that Gong served in an unknown form, kept aside'),
+    notReturned: z.int().describe('Calls that Gong did not return when asked for by id; they are asked for again'),
+    unclosed: z
+      .strictObject({ from: Instant.nullable(), to: Instant, expected: z.int(), read: z.int() })
+      .nullable()
+      .describe('A stretch of time of which Gong counts another number of records than it served, twice'),
     lastRun: Run.nullable(),
     freshAt: Instant.nullable().describe('When the last run ended well'),
     nextRunAt: Instant.nullable(),
@@ -67,6 +72,8 @@ const exampleSync: Sync = {
   expected: null,
   leftOut: 12,
   quarantined: 0,
+  notReturned: 0,
+  unclosed: null,
   lastRun: exampleRun,
   freshAt: '2026-06-10T15:02:06.000Z',
   nextRunAt: '2026-06-10T15:15:00.000Z',

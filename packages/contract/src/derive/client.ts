@@ -125,16 +125,27 @@ function saysEmpty({ status, headers, body }: IncomingAnswer, { paging }: Endpoi
   }
 }
 
-function pageSchema(endpoint: Endpoint) {
-  const items = endpoint.paging?.items
-  if (!items) throw new TypeError(`${endpoint.path} does not page`)
-  const records = z.looseObject({
-    totalRecords: z.int(),
-    currentPageSize: z.int().optional(),
-    cursor: z.string().optional(),
-  })
+function pageSchema({ paging, list, path }: Endpoint) {
+  const items = paging?.items ?? list
+  if (!items) throw new TypeError(`${path} is no list`)
   const named = z.record(z.string(), z.unknown()).transform((answer) => ({ ...answer, items: answer[items] }))
-  const page = z.object({ records, items: z.array(z.unknown()) }).superRefine((answer, context) => {
+  return named.pipe(paging ? PagedItems : AllItems)
+}
+
+const AllItems = z
+  .object({ items: z.array(z.unknown()) })
+  .transform(({ items }) => ({ items, cursor: undefined, totalRecords: undefined }))
+
+const PagedItems = z
+  .object({
+    items: z.array(z.unknown()),
+    records: z.looseObject({
+      totalRecords: z.int(),
+      currentPageSize: z.int().optional(),
+      cursor: z.string().optional(),
+    }),
+  })
+  .superRefine((answer, context) => {
     const { currentPageSize = answer.items.length } = answer.records
     // A page that lost items on its way would otherwise pass for a shorter one.
     if (currentPageSize !== answer.items.length) {
@@ -142,8 +153,7 @@ function pageSchema(endpoint: Endpoint) {
       context.addIssue({ code: 'custom', path: ['records', 'currentPageSize'], message })
     }
   })
-  return named.pipe(page).transform(({ items, records: { cursor, totalRecords } }) => ({ items, cursor, totalRecords }))
-}
+  .transform(({ items, records: { cursor, totalRecords } }) => ({ items, cursor, totalRecords }))
 
 /** A schema's complaints as lines: `calls.0.metaData.id: must be a decimal id`. */
 export const issueLines = (error: z.ZodError): string[] =>

@@ -18,6 +18,7 @@ export const workspaces = table({
     scope: 'api:workspaces:read',
     summary: 'List the workspaces of the company',
     response: z.looseObject({ requestId: RequestId, workspaces: z.array(Workspace) }),
+    list: 'workspaces',
     example: {
       response: {
         requestId: '4al018gzaztcr8nbukw',

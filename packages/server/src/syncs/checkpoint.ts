@@ -9,6 +9,8 @@ export interface Checkpoint {
   readonly answeredAt?: string
   /** What was read twice to its end without as many records as Gong says. A wider window that has them all ends it. */
   readonly unclosed?: UnclosedWindow
+  /** How many transcripts to ask for at once, while more make an answer that is too large to be taken. */
+  readonly batch?: number
 }
 
 /** A stretch of time being read page by page. Its bounds are frozen: a cursor is good for unchanged filters only. */

@@ -20,6 +20,7 @@ export async function listSyncs(ctx: Context, connectionId: string): Promise<{ i
       countOf(sql`select count(*) from record r where r.sync_id = sync.id and r.deleted_at is null`).as('records'),
       countOf(sql`select count(*) from left_out_call l where l.sync_id = sync.id`).as('left_out'),
       countOf(sql`select count(*) from quarantined_record q where q.sync_id = sync.id`).as('quarantined'),
+      countOf(sql`select count(*) from call_to_reread c where c.sync_id = sync.id and c.asks > 0`).as('not_returned'),
       is
         .selectFrom('run')
         .select('run.id')
@@ -37,14 +38,19 @@ export async function listSyncs(ctx: Context, connectionId: string): Promise<{ i
     const run = runs.find(({ id }) => id === row.last_run_id)
     const open = run?.state === 'queued' || run?.state === 'running' ? run.state : undefined
     const due = row.due_at !== null && row.due_at <= now
+    const { unclosed } = row.checkpoint
     return {
       model: row.model,
-      state: row.paused ? 'paused' : (open ?? (row.failures > 0 ? 'failing' : 'idle')),
-      caughtUp: row.checkpoint.firstWindowStored && !open && !due && row.failures === 0,
+      state: row.paused ? 'paused' : (open ?? (row.failures > 0 || unclosed ? 'failing' : 'idle')),
+      caughtUp: row.checkpoint.firstWindowStored && !open && !due && row.failures === 0 && !unclosed,
       records: Number(row.records),
       expected: row.expected,
       leftOut: Number(row.left_out),
       quarantined: Number(row.quarantined),
+      notReturned: Number(row.not_returned),
+      unclosed: unclosed
+        ? { from: unclosed.from ?? null, to: unclosed.to, expected: unclosed.expected, read: unclosed.read }
+        : null,
       lastRun: run ? describeRun(run, connectionId, row.model) : null,
       freshAt: row.fresh_at?.toISOString() ?? null,
       nextRunAt: (due ? now : row.due_at)?.toISOString() ?? null,

@@ -13,8 +13,8 @@ import type { Tier } from './schedule.ts'
 export interface ModelStrategy {
   /** What one record must look like; one that does not goes to quarantine. */
   readonly item: z.ZodType
-  /** Of an item that `item` accepts. */
-  readonly idOf: (item: unknown) => string
+  /** Also of an item that `item` refuses, where it has an id that can be read. */
+  readonly idOf: (item: unknown) => string | undefined
   /** Full paths of values that change at every reading and so make no new version. */
   readonly volatile: readonly string[]
   /** Windows that are read again and again, the smallest first: Gong has no filter for changes. */
@@ -23,9 +23,11 @@ export interface ModelStrategy {
   readonly readPage?: (client: GongClient, window: { from?: string; to: string; cursor?: string }) => Promise<Page>
 }
 
-const WithId = z.object({ id: z.string() })
+/** What an item of an unknown form may call itself; text beyond ASCII is none that a database must hold. */
+const AnyId = z.union([z.string().regex(/^[!-~]{1,100}$/), z.number().transform(String)])
+const WithId = z.object({ id: AnyId })
 const WithMetaData = z.object({ metaData: WithId })
-const WithCallId = z.object({ callId: z.string() })
+const WithCallId = z.object({ callId: AnyId })
 
 const DAY_MINUTES = 24 * 60
 const daily: Tier = { name: 'day', at: { hour: 2 } }
@@ -45,24 +47,21 @@ const callTiers: readonly Tier[] = [
 export const models: Readonly<Record<Model, ModelStrategy>> = {
   users: {
     item: User,
-    idOf: (item) => WithId.parse(item).id,
+    idOf: (item) => WithId.safeParse(item).data?.id,
     volatile: [],
     tiers: [daily],
     readPage: (client, { cursor }) => client.page('users.list', { query: { ...(cursor && { cursor }) } }),
   },
   workspaces: {
     item: Workspace,
-    idOf: (item) => WithId.parse(item).id,
+    idOf: (item) => WithId.safeParse(item).data?.id,
     volatile: [],
     tiers: [daily],
-    readPage: async (client) => {
-      const { workspaces } = await client.call('workspaces.list', {})
-      return { items: workspaces, cursor: undefined, totalRecords: workspaces.length }
-    },
+    readPage: (client) => client.page('workspaces.list', {}),
   },
   calls: {
     item: CallData,
-    idOf: (item) => WithMetaData.parse(item).metaData.id,
+    idOf: (item) => WithMetaData.safeParse(item).data?.metaData.id,
     volatile: ['media', 'context'],
     tiers: callTiers,
     readPage: (client, { from, to, cursor }) =>
@@ -76,7 +75,7 @@ export const models: Readonly<Record<Model, ModelStrategy>> = {
   },
   transcripts: {
     item: CallTranscript,
-    idOf: (item) => WithCallId.parse(item).callId,
+    idOf: (item) => WithCallId.safeParse(item).data?.callId,
     volatile: [],
     tiers: [],
   },

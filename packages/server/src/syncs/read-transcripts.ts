@@ -1,7 +1,9 @@
+import { isMalletError, MalletError } from '@mallet/contract/errors'
 import { CallTranscript } from '@mallet/contract/gong/transcripts'
 import { type Selectable, sql, type Transaction } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Database } from '../db/schema.ts'
+import { confirmEmpty } from './confirm-empty.ts'
 import { transcriptChase } from './models.ts'
 import { nextAskAt } from './next-ask.ts'
 import type { Step, Work } from './step.ts'
@@ -11,21 +13,56 @@ type Awaited = Selectable<Database['awaited_transcript']>
 /**
  * Asks for the next batch of up to 100 awaited transcripts: at first every call once, on request every one that is
  * missing, else those that are due, free places filled with those due next. Undefined once there is nothing to ask.
+ *
+ * A batch whose answer is too large is halved. A transcript that is too large alone counts as missing, and its run says
+ * so; the others are asked for as if it were not there.
  */
 export async function readTranscripts(ctx: Context, work: Work): Promise<Step | undefined> {
   const { sync, now } = work
+  const { batch: size = transcriptChase.batchSize, ...checkpoint } = sync.checkpoint
   // Asked before the batch is read: a page of calls that is stored in between is then asked about, not forgotten.
-  const callsAreIn = sync.checkpoint.firstWindowStored || (await isFirstWindowOfCallsStored(ctx, work))
-  const batch = await nextBatch(ctx, work)
+  const callsAreIn = checkpoint.firstWindowStored || (await isFirstWindowOfCallsStored(ctx, work))
+  const batch = (await nextBatch(ctx, work)).slice(0, size)
   if (batch.length === 0) return nothingToAsk(work, callsAreIn)
-  const { items } = await work.client.page('calls.transcripts', {
-    body: { filter: { callIds: batch.map(({ call_id }) => call_id) } },
-  })
-  return {
-    items,
-    checkpoint: sync.checkpoint,
-    also: (trx) => settleBatch(trx, work, batch, idsOf(items), now),
+  const answer = await work.client
+    .page('calls.transcripts', { body: { filter: { callIds: batch.map(({ call_id }) => call_id) } } })
+    .catch((error: unknown) => {
+      if (isMalletError(error, 'gong_unavailable') && error.details.reason === 'too_large') return error
+      throw error
+    })
+  if (answer instanceof MalletError) {
+    if (batch.length > 1) return { items: [], checkpoint: { ...checkpoint, batch: Math.ceil(batch.length / 2) } }
+    const also: Step['also'] = (trx) => settleBatch(trx, work, batch, new Set(), now)
+    return { items: [], checkpoint, failure: answer, also }
   }
+  const hasAnswered = !answer.isEmptyBy404 || (await confirmEmpty(ctx, work))
+  const next = size * 2 < transcriptChase.batchSize ? { ...checkpoint, batch: size * 2 } : checkpoint
+  return {
+    items: answer.items,
+    checkpoint: hasAnswered ? { ...next, answeredAt: now.toISOString() } : next,
+    leaveOut: (trx) => privateCalls(trx, work, batch),
+    also: (trx) => settleBatch(trx, work, batch, knownIdsOf(answer.items), now),
+  }
+}
+
+/** Of these calls, those that are private by now: their transcripts must not be stored, though they were asked for. */
+async function privateCalls(
+  trx: Transaction<Database>,
+  { sync }: Work,
+  batch: readonly Awaited[],
+): Promise<ReadonlySet<string>> {
+  const rows = await trx
+    .selectFrom('left_out_call')
+    .innerJoin('sync', 'sync.id', 'left_out_call.sync_id')
+    .select('call_id')
+    .where('sync.connection_id', '=', sync.connectionId)
+    .where(
+      'call_id',
+      'in',
+      batch.map(({ call_id }) => call_id),
+    )
+    .execute()
+  return new Set(rows.map(({ call_id }) => call_id))
 }
 
 /** Every call was asked for: the first reading is over, if all calls are known, or a reread. */
@@ -62,8 +99,9 @@ async function nextBatch(ctx: Context, { sync, run, now }: Work): Promise<Awaite
   return someDue ? soonest : []
 }
 
-const idsOf = (items: readonly unknown[]): Set<string> =>
-  new Set(items.flatMap((item) => CallTranscript.pick({ callId: true }).safeParse(item).data?.callId ?? []))
+/** One in a form that is unknown has not come: it is kept aside, and asked for again. */
+const knownIdsOf = (items: readonly unknown[]): Set<string> =>
+  new Set(items.flatMap((item) => CallTranscript.safeParse(item).data?.callId ?? []))
 
 async function settleBatch(
   trx: Transaction<Database>,

@@ -25,7 +25,7 @@ beforeEach(() => {
     asked.push(z.object({ filter: z.unknown(), cursor: z.string().optional() }).safeParse(body).data ?? body)
     const { items, cursor } = answers.shift() ?? { items: [] }
     const records = {
-      totalRecords: 250,
+      totalRecords: cursor === undefined ? items.length : 250,
       currentPageSize: items.length,
       currentPageNumber: 0,
       ...(cursor && { cursor }),
@@ -36,7 +36,11 @@ beforeEach(() => {
 
 const hoursAgo = (hours: number) => new Date(Date.parse(NOW) - hours * HOUR_MS).toISOString()
 const call = (id: string, started: string) => ({ metaData: { id, started, isPrivate: false } })
-const settled = (readAt: Readonly<Record<string, string>>): Checkpoint => ({ firstWindowStored: true, readAt })
+const settled = (readAt: Readonly<Record<string, string>>): Checkpoint => ({
+  firstWindowStored: true,
+  readAt,
+  answeredAt: NOW,
+})
 const everyTierAt = (instant: string, others: Readonly<Record<string, string>> = {}) =>
   settled({ ...Object.fromEntries(models.calls.tiers.map(({ name }) => [name, instant])), ...others })
 
@@ -75,6 +79,7 @@ test('a page with a cursor leaves its window open, with the bounds frozen and th
   expect(step?.checkpoint).toEqual({
     firstWindowStored: false,
     readAt: {},
+    answeredAt: NOW,
     window: { tier: 'first', begunAt: NOW, to: NOW, cursor: 'next', lastStarted: hoursAgo(8) },
   })
 })

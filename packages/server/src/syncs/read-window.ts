@@ -1,82 +1,106 @@
 import type { Page } from '@mallet/contract/derive/client'
+import { isMalletError } from '@mallet/contract/errors'
 import { CallMetaData } from '@mallet/contract/gong/call'
 import { isCursorRefused } from '@mallet/gong'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
-import type { Checkpoint, Window } from './checkpoint.ts'
+import { addItems, countItems, forgetItems, newItems } from '../db/window-items.ts'
+import { contentHash } from '../records/content-hash.ts'
+import { afterPage } from './after-page.ts'
+import { beginAgain, narrow } from './begin-again.ts'
+import { beginWindow, FIRST } from './begin-window.ts'
+import type { Window } from './checkpoint.ts'
+import { confirmEmpty } from './confirm-empty.ts'
 import { type ModelStrategy, models } from './models.ts'
-import { coveredBy, dueTier, type Tier } from './schedule.ts'
-import { scheduleOf } from './schedule-of.ts'
 import type { Step, Work } from './step.ts'
 import { storeCallEffects } from './store-call-effects.ts'
-
-const FIRST = 'first'
-const MINUTE_MS = 60_000
-/** The longest call and an hour: however long nothing was read, a window reaches back this far beyond the last one. */
-const OVERLAP_MS = 6 * 60 * MINUTE_MS
 
 /**
  * Reads the next page of the window at hand, or begins the window that is due. Undefined once nothing is due.
  *
- * A cursor that Gong no longer takes is given up: the window goes on at the last start stored, since Gong lists the
- * oldest first.
+ * A window is done when its last page was read and its pages brought as many records as Gong says there are. Where they
+ * did not, it is read once more, and then left as it is, with both counts.
  */
 export async function readWindow(ctx: Context, work: Work): Promise<Step | undefined> {
-  const { sync } = work
+  const { sync, run, now } = work
   const strategy = models[sync.model]
   const window = sync.checkpoint.window ?? beginWindow(work, strategy)
   if (!window || !strategy.readPage) return undefined
-  const page = await strategy.readPage(work.client, window).catch((error: unknown) => {
-    if (window.cursor !== undefined && isCursorRefused(error)) return undefined
+  const page = await strategy.readPage(work.client, within(window)).catch((error: unknown) => {
+    const again = afterRefusal(work, window, error)
+    if (again) return again
     throw error
   })
-  if (!page) return { items: [], checkpoint: { ...sync.checkpoint, window: withoutCursor(window) } }
-  const isFirst = window.tier === FIRST
-  const effects = sync.model === 'calls' && (await storeCallEffects(ctx, sync, page.items, isFirst))
+  if (!('items' in page)) return { items: [], ...page }
+  const hasAnswered = !page.isEmptyBy404 || (await confirmEmpty(ctx, work))
+  const read = await countPage(ctx, work, window, page, strategy)
+  const { checkpoint, isWindowDone, failure } = afterPage(
+    sync.checkpoint,
+    window,
+    { ...page, ...read, ...progressOf(page.items, window) },
+    strategy.tiers,
+    run.id,
+  )
+  const effects = sync.model === 'calls' && (await storeCallEffects(ctx, sync, page.items, window.tier === FIRST))
   return {
     items: effects ? effects.kept : page.items,
-    checkpoint: afterPage(sync.checkpoint, window, page.cursor, lastStarted(page.items), strategy),
+    checkpoint: hasAnswered ? { ...checkpoint, answeredAt: now.toISOString() } : checkpoint,
     ...expectedAfter(window, page),
-    ...(page.cursor === undefined && rereadDone(window, work)),
-    ...(effects && { also: effects.store }),
+    ...(isWindowDone && rereadDone(window, work)),
+    ...(effects && { hidden: effects.hidden }),
+    ...(failure && { failure }),
+    also: async (trx, stored) => {
+      if (effects) await effects.store(trx, stored)
+      if (window.cursor === undefined || page.cursor === undefined) await forgetItems(trx, sync.id)
+      if (page.cursor !== undefined) await addItems(trx, sync.id, read.newItems)
+    },
   }
 }
 
-function beginWindow({ sync, run, now }: Work, strategy: ModelStrategy): Window | undefined {
+/** What the window is asked for with: the same at each of its pages. */
+const within = ({ from, to, until = to, cursor }: Window) => ({
+  to: until,
+  ...(from !== undefined && { from }),
+  ...(cursor !== undefined && { cursor }),
+})
+
+/** How to go on where the cursor is good no more, or the answer is too large to be taken; undefined where that is not it. */
+function afterRefusal(
+  { sync }: Work,
+  window: Window,
+  error: unknown,
+): Pick<Step, 'checkpoint' | 'failure'> | undefined {
   const { checkpoint } = sync
-  const begun = { begunAt: now.toISOString(), to: now.toISOString() }
-  if (!checkpoint.firstWindowStored) {
-    return { tier: FIRST, ...begun, ...(sync.settings.since && { from: sync.settings.since }) }
+  if (isMalletError(error, 'gong_unavailable') && error.details.reason === 'too_large' && sync.model === 'calls') {
+    const narrower = narrow(window)
+    return narrower && { checkpoint: { ...checkpoint, window: narrower.window } }
   }
-  const tier = dueTier(scheduleOf(sync.model, sync.connectionId, sync.settings), checkpoint.readAt, now)
-  if (tier) return { tier: tier.name, ...begun, ...from(tier, checkpoint, sync.settings.since, now) }
-  const overlap = run.rereads > run.rereadsDone ? overlapTier(strategy.tiers) : undefined
-  return (
-    overlap && {
-      tier: overlap.name,
-      reread: run.rereads,
-      rereadOf: run.id,
-      ...begun,
-      ...from(overlap, checkpoint, sync.settings.since, now),
-    }
-  )
+  if (window.cursor === undefined || !isMalletError(error, 'gong_refused')) return undefined
+  const { window: again, failure } = beginAgain(window)
+  const begun = { checkpoint: { ...checkpoint, window: again } }
+  if (isCursorRefused(error)) return { ...begun, ...(failure && { failure }) }
+  // A list that had a first page has no reason to be nowhere. It is an error, and the cursor may be to blame.
+  return error.details.status === 404 ? { ...begun, failure: error } : undefined
 }
 
-/** The window that spans the overlap: the hourly one of calls, the only one of a list that is read whole. */
-const overlapTier = (tiers: readonly Tier[]): Tier | undefined =>
-  tiers.find(({ windowMinutes = OVERLAP_MS / MINUTE_MS }) => windowMinutes * MINUTE_MS >= OVERLAP_MS)
+/** Names of items without an id begin with it, which no id does. */
+const NAMELESS = '#'
 
-/** After a long stop a window reaches back beyond its width, to where the last one ended and the overlap before it. */
-function from(
-  { windowMinutes }: Tier,
-  { readAt }: Checkpoint,
-  since: string | undefined,
-  now: Date,
-): { from?: string } {
-  if (windowMinutes === undefined) return {}
-  const lastReadMs = Math.max(0, ...Object.values(readAt).map((instant) => Date.parse(instant)))
-  const startMs = Math.min(now.getTime() - windowMinutes * MINUTE_MS, lastReadMs - OVERLAP_MS)
-  return { from: new Date(Math.max(startMs, since === undefined ? 0 : Date.parse(since))).toISOString() }
+async function countPage(ctx: Context, { sync }: Work, window: Window, page: Page, strategy: ModelStrategy) {
+  const items = new Set(
+    page.items.map((item) => strategy.idOf(item) ?? NAMELESS + contentHash(item, []).toString('base64url')),
+  )
+  const isFirstPage = window.cursor === undefined
+  const fresh = isFirstPage ? items : await newItems(ctx.db, sync.id, items)
+  const isCounted = page.cursor === undefined && !isFirstPage
+  const before = isCounted ? await countItems(ctx.db, sync.id, NAMELESS) : { all: 0, prefixed: 0 }
+  const nameless = [...fresh].filter((item) => item.startsWith(NAMELESS)).length
+  return {
+    newItems: fresh,
+    isNew: fresh.size > 0,
+    named: before.all - before.prefixed + fresh.size - nameless,
+    nameless: before.prefixed + nameless,
+  }
 }
 
 /** A window that an earlier run left behind was begun before this run was asked for anything. */
@@ -84,33 +108,22 @@ const rereadDone = ({ reread, rereadOf }: Window, { run }: Work): Pick<Step, 're
   reread !== undefined && rereadOf === run.id ? { rereadDone: reread } : {}
 
 /** Only the first page of all says it: a window that was begun again counts no more than what is left of it. */
-function expectedAfter({ tier, cursor, lastStarted }: Window, page: Page): Pick<Step, 'expected'> {
+function expectedAfter({ tier, cursor, lastStarted, until, isRecheck }: Window, page: Page): Pick<Step, 'expected'> {
   if (tier !== FIRST || page.cursor === undefined) return { expected: null }
-  return cursor === undefined && lastStarted === undefined ? { expected: page.totalRecords } : {}
-}
-
-function withoutCursor({ cursor: _, lastStarted, ...window }: Window): Window {
-  return lastStarted === undefined ? window : { ...window, from: lastStarted, lastStarted }
-}
-
-function afterPage(
-  checkpoint: Checkpoint,
-  { cursor: _, ...window }: Window,
-  cursor: string | undefined,
-  started: string | undefined,
-  strategy: ModelStrategy,
-): Checkpoint {
-  if (cursor !== undefined) {
-    return { ...checkpoint, window: { ...window, cursor, ...(started !== undefined && { lastStarted: started }) } }
-  }
-  const covered = window.tier === FIRST ? strategy.tiers : coveredBy(strategy.tiers, window.tier)
-  const readAt = Object.fromEntries(covered.map((tier) => [tier.name, window.begunAt]))
-  return { firstWindowStored: true, readAt: { ...checkpoint.readAt, ...readAt } }
+  const isBegunAgain = lastStarted !== undefined || until !== undefined || isRecheck === true
+  return cursor === undefined && !isBegunAgain ? { expected: page.totalRecords ?? null } : {}
 }
 
 const Started = z.object({ metaData: CallMetaData.pick({ started: true }) })
 
-function lastStarted(items: readonly unknown[]): string | undefined {
-  const last = Started.safeParse(items.at(-1))
-  return last.data?.metaData.started ?? undefined
+/** The latest start on a page, and whether Gong's order held. An item without a start that can be read says nothing. */
+function progressOf(items: readonly unknown[], window: Window) {
+  let { lastStarted, isUnordered = false } = window
+  for (const item of items) {
+    const started = Started.safeParse(item).data?.metaData.started
+    if (!started) continue
+    if (lastStarted !== undefined && Date.parse(started) < Date.parse(lastStarted)) isUnordered = true
+    else lastStarted = started
+  }
+  return { lastStarted, isUnordered }
 }

@@ -31,8 +31,8 @@ beforeEach(async () => {
 const pages = (count: number, onPage: (page: number) => unknown = () => {}) => {
   let page = 0
   return async () => {
+    await onPage(page + 1)
     page += 1
-    await onPage(page)
     const records = {
       totalRecords: count,
       currentPageSize: 1,

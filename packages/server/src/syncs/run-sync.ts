@@ -7,6 +7,7 @@ import { failRun } from './fail-run.ts'
 import { finishRun } from './finish-run.ts'
 import { readTranscripts } from './read-transcripts.ts'
 import { readWindow } from './read-window.ts'
+import { reprocessQuarantine } from './reprocess-quarantine.ts'
 import { rereadCalls } from './reread-calls.ts'
 import { laneOf, type RunAtWork, type Step, type Work } from './step.ts'
 import { storeStep } from './store-step.ts'
@@ -37,8 +38,10 @@ export async function runSync(ctx: Context, job: SyncJob, isStopping: () => bool
       const client = clientOf(ctx, sync, run, () => sent++)
       const work: Work = { sync, run, client, now: ctx.clock.now(), takeSent }
       const step = await readNext(ctx, work)
-      if (step) sync = await storeStep(ctx, work, step)
-      else if (await finishRun(ctx, work, job)) return
+      if (step) {
+        sync = await storeStep(ctx, work, step)
+        if (step.failure) throw step.failure
+      } else if (await finishRun(ctx, work, job)) return
     }
     await releaseHeld(ctx.db, sync)
     await requeue(ctx, job)
@@ -48,6 +51,8 @@ export async function runSync(ctx: Context, job: SyncJob, isStopping: () => bool
 }
 
 async function readNext(ctx: Context, work: Work): Promise<Step | undefined> {
+  const reprocessed = await reprocessQuarantine(ctx, work)
+  if (reprocessed) return reprocessed
   if (work.sync.model === 'transcripts') return readTranscripts(ctx, work)
   const reread = work.sync.model === 'calls' ? await rereadCalls(ctx, work) : undefined
   return reread ?? readWindow(ctx, work)

@@ -1,4 +1,5 @@
 import type { Run } from '@mallet/contract/api/syncs'
+import type { MalletError } from '@mallet/contract/errors'
 import type { GongClient } from '@mallet/gong'
 import type { Transaction } from 'kysely'
 import type { HeldSync } from '../db/hold-sync.ts'
@@ -33,8 +34,16 @@ export interface Step {
   readonly rereadDone?: number
   /** How many records Gong says there are, while the first window is read. */
   readonly expected?: number | null
+  /** Records that must not be readable any more. */
+  readonly hidden?: readonly string[]
+  /** What has to be done before the records are stored, once the sync is locked. */
+  readonly before?: (trx: Transaction<Database>) => Promise<void>
+  /** Which ids of the page are not to be stored, as the database says once the sync is locked. */
+  readonly leaveOut?: (trx: Transaction<Database>) => Promise<ReadonlySet<string>>
   /** What commits together with the records. */
   readonly also?: (trx: Transaction<Database>, stored: Stored) => Promise<void>
+  /** Ends the run once the rest is stored: what was read stays, and how to go on is in the checkpoint. */
+  readonly failure?: MalletError
 }
 
 export const laneOf = (trigger: Run['trigger']): Lane => (trigger === 'first' ? 'backfill' : 'incremental')

@@ -2,28 +2,36 @@ import { CallData } from '@mallet/contract/gong/call'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
+import { hideRecords } from '../db/hide-records.ts'
 import type { HeldSync } from '../db/hold-sync.ts'
 import type { Database } from '../db/schema.ts'
 import type { Stored } from '../db/store-versions.ts'
 import { nextAskAt } from './next-ask.ts'
+import { tellOfChange } from './tell-of-change.ts'
 
 interface CallEffects {
   /** Without private calls, which are left out. */
   readonly kept: readonly unknown[]
+  /** Private calls, which must not be readable even if they once were. */
+  readonly hidden: readonly string[]
   readonly store: (trx: Transaction<Database>, stored: Stored) => Promise<void>
 }
+
+/** Beyond this PostgreSQL has no instants; Gong has no such calls either, only numbers that are none. */
+const LATEST_MS = Date.parse('9999-12-31T23:59:59Z')
 
 /** Looks at nothing else, so that a private call whose form is unknown in another place is left out like any other. */
 const PrivateCall = z.object({ metaData: z.object({ id: z.string(), isPrivate: z.literal(true) }) })
 
 /**
  * What a page of calls means besides its records: private calls are counted and left out, and every new call's
- * transcript is awaited from now on. A call that has become private is not asked about any more.
+ * transcript is awaited from now on. A call that has become private is not asked about any more, and what is stored of
+ * it, its transcript too, is erased: readers are told of a deletion.
  *
  * @param isFirst the transcripts of the first window are asked for once, whatever the age of the call
  */
 export async function storeCallEffects(
-  ctx: Pick<Context, 'db' | 'clock'>,
+  ctx: Pick<Context, 'db' | 'clock' | 'random'>,
   sync: HeldSync,
   items: readonly unknown[],
   isFirst: boolean,
@@ -40,8 +48,9 @@ export async function storeCallEffects(
   const now = ctx.clock.now()
   return {
     kept,
+    hidden: privateIds,
     store: async (trx, { added }) => {
-      if (privateIds.length > 0) await leaveOut(trx, sync.id, transcripts.id, privateIds)
+      if (privateIds.length > 0) await leaveOut(ctx, trx, sync, transcripts.id, privateIds)
       if (added.length === 0) return
       await trx
         .deleteFrom('left_out_call')
@@ -63,8 +72,9 @@ export async function storeCallEffects(
 }
 
 async function leaveOut(
+  ctx: Pick<Context, 'clock' | 'random'>,
   trx: Transaction<Database>,
-  syncId: number,
+  { id: syncId, connectionId }: HeldSync,
   transcriptsId: number,
   callIds: readonly string[],
 ): Promise<void> {
@@ -78,11 +88,20 @@ async function leaveOut(
     .where('sync_id', '=', transcriptsId)
     .where('call_id', 'in', callIds)
     .execute()
+  for (const id of [syncId, transcriptsId]) {
+    await trx.deleteFrom('quarantined_record').where('sync_id', '=', id).where('record_id', 'in', callIds).execute()
+  }
+  // Whoever stores a page of transcripts has this lock too, and looks behind it at what is left out.
+  await trx.selectFrom('sync').select('id').where('id', '=', transcriptsId).forNoKeyUpdate().execute()
+  const now = ctx.clock.now()
+  const deleted = await hideRecords(trx, transcriptsId, callIds, now)
+  if (deleted.length === 0) return
+  await tellOfChange(ctx, trx, { connectionId, model: 'transcripts', deleted: deleted.length }, now)
 }
 
 function awaitedTranscript(syncId: number, { metaData, content }: CallData, isFirst: boolean, now: Date) {
   const started = metaData.started ? new Date(metaData.started) : now
-  const ended = new Date(started.getTime() + (metaData.duration ?? 0) * 1000)
+  const ended = new Date(Math.min(started.getTime() + (metaData.duration ?? 0) * 1000, LATEST_MS))
   return {
     sync_id: syncId,
     call_id: metaData.id,

@@ -1,12 +1,14 @@
 import { issueLines } from '@mallet/contract/derive/client'
 import type { Context } from '../context.ts'
+import { hideRecords } from '../db/hide-records.ts'
 import { advanceHeld, type HeldSync, lockHeld } from '../db/hold-sync.ts'
-import { type RecordToStore, type Stored, storeVersions } from '../db/store-versions.ts'
+import { type RecordToStore, storeVersions } from '../db/store-versions.ts'
 import { transact } from '../db/transact.ts'
-import { makeId } from '../make-id.ts'
 import { contentHash } from '../records/content-hash.ts'
 import { type ModelStrategy, models } from './models.ts'
+import { keepAside, letGo, type UnknownRecord } from './quarantine.ts'
 import type { Step, Work } from './step.ts'
+import { tellOfChange } from './tell-of-change.ts'
 
 /**
  * Stores a page: records, their versions, checkpoint, counts of the run and the event that tells of it commit together
@@ -18,29 +20,27 @@ import type { Step, Work } from './step.ts'
 export async function storeStep(ctx: Context, { sync, run, now, takeSent }: Work, step: Step): Promise<HeldSync> {
   const { records, unknown } = prepare(step.items, models[sync.model])
   const requests = takeSent()
-  return transact(ctx.db, async (trx) => {
+  const advanced = await transact(ctx.db, async (trx) => {
     await lockHeld(trx, sync)
-    const stored = await storeVersions(trx, sync.id, records, now)
-    if (unknown.length > 0) {
-      await trx
-        .insertInto('quarantined_record')
-        .values(
-          unknown.map(({ issues, ...row }) => ({
-            ...row,
-            issues: JSON.stringify(issues),
-            sync_id: sync.id,
-            seen_at: now,
-          })),
-        )
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-    }
+    await step.before?.(trx)
+    const leftOut = (await step.leaveOut?.(trx)) ?? new Set()
+    const kept = leftOut.size > 0 ? records.filter(({ id }) => !leftOut.has(id)) : records
+    const stored = await storeVersions(trx, sync.id, kept, now)
+    await letGo(
+      trx,
+      sync.id,
+      kept.map(({ id }) => id),
+    )
+    await keepAside(trx, sync, unknown, now)
+    const deleted = await hideRecords(trx, sync.id, step.hidden ?? [], now)
     await step.also?.(trx, stored)
+    const counts = { added: stored.added.length, updated: stored.updated.length, deleted: deleted.length }
     await trx
       .updateTable('run')
       .set((row) => ({
-        added: row('added', '+', stored.added.length),
-        updated: row('updated', '+', stored.updated.length),
+        added: row('added', '+', counts.added),
+        updated: row('updated', '+', counts.updated),
+        deleted: row('deleted', '+', counts.deleted),
         requests: row('requests', '+', requests),
         ...(step.rereadDone !== undefined && { rereads_done: step.rereadDone }),
       }))
@@ -49,49 +49,38 @@ export async function storeStep(ctx: Context, { sync, run, now, takeSent }: Work
     if (step.expected !== undefined) {
       await trx.updateTable('sync').set({ expected: step.expected }).where('id', '=', sync.id).execute()
     }
-    if (stored.added.length + stored.updated.length > 0) {
-      await trx
-        .insertInto('outbox_event')
-        .values({
-          id: makeId('evt', ctx),
-          connection_id: sync.connectionId,
-          type: 'records.changed',
-          data: JSON.stringify(describeChange(sync, run.id, stored)),
-          created_at: now,
-        })
-        .execute()
+    if (counts.added + counts.updated + counts.deleted > 0) {
+      const { connectionId, model } = sync
+      await tellOfChange(ctx, trx, { connectionId, model, runId: run.id, ...counts }, now)
     }
-    return advanceHeld(trx, sync, step.checkpoint)
+    const held = await advanceHeld(trx, sync, step.checkpoint)
+    await ctx.reached('in-transaction')
+    return held
   })
-}
-
-const describeChange = ({ model, connectionId }: HeldSync, runId: string, { added, updated }: Stored) => ({
-  connectionId,
-  model,
-  runId,
-  added: added.length,
-  updated: updated.length,
-})
-
-interface Unknown {
-  readonly hash: Buffer
-  readonly data: string
-  readonly issues: readonly string[]
+  await ctx.reached('after-commit')
+  return advanced
 }
 
 /** Of an id that stands twice on a page the last one wins: one statement cannot write a row twice. */
-function prepare(items: readonly unknown[], strategy: ModelStrategy): { records: RecordToStore[]; unknown: Unknown[] } {
+function prepare(
+  items: readonly unknown[],
+  strategy: ModelStrategy,
+): { records: RecordToStore[]; unknown: UnknownRecord[] } {
   const records = new Map<string, RecordToStore>()
-  const unknown: Unknown[] = []
+  const unknown = new Map<string, UnknownRecord>()
   for (const item of items) {
     const result = strategy.item.safeParse(item)
     const hash = contentHash(item, strategy.volatile)
     const data = JSON.stringify(item)
-    if (!result.success) unknown.push({ hash, data, issues: issueLines(result.error) })
-    else {
-      const id = strategy.idOf(item)
+    const id = strategy.idOf(item)
+    const key = id ?? hash.toString('base64')
+    if (result.success && id !== undefined) {
       records.set(id, { id, hash, data })
+      unknown.delete(key)
+    } else {
+      unknown.set(key, { id, hash, data, issues: result.success ? [] : issueLines(result.error) })
+      records.delete(key)
     }
   }
-  return { records: [...records.values()], unknown }
+  return { records: [...records.values()], unknown: [...unknown.values()] }
 }

@@ -1,13 +1,15 @@
 import type { Model } from '@mallet/contract/api/syncs'
 import { MalletError } from '@mallet/contract/errors'
+import { sql, type Transaction } from 'kysely'
 import type { Context } from '../context.ts'
+import type { Database } from '../db/schema.ts'
 import { transact } from '../db/transact.ts'
 import { makeId } from '../make-id.ts'
 import { laneOf } from './step.ts'
 
 /**
- * Asks a sync to read the overlap, and every missing transcript, now. A run that is queued or at work does it too, so
- * asking twice costs nothing.
+ * Asks a sync to read the overlap, every missing transcript, and every record that is kept aside, now. A run that is
+ * queued or at work does it too, so asking twice costs nothing.
  *
  * @returns the run that does it
  * @throws {@link MalletError} `not_found`; `connection_suspended`; `sync_paused`; `needs_reauth`
@@ -28,6 +30,7 @@ export async function triggerSync(ctx: Context, connectionId: string, model: Mod
     if (sync.suspended_at !== null) throw new MalletError('connection_suspended', { connectionId })
     if (sync.paused) throw new MalletError('sync_paused', { connectionId, model })
     if (sync.status !== 'active') throw new MalletError('needs_reauth', { connectionId })
+    if (model === 'calls') await rereadQuarantined(trx, sync.id)
     const open = await trx
       .updateTable('run')
       .set((row) => ({ rereads: row('rereads', '+', 1) }))
@@ -46,4 +49,13 @@ export async function triggerSync(ctx: Context, connectionId: string, model: Mod
   })
   ctx.workIsDue()
   return { runId }
+}
+
+/** Lists are read whole, and transcripts that are kept aside count as missing; calls may be older than the overlap. */
+async function rereadQuarantined(trx: Transaction<Database>, syncId: number): Promise<void> {
+  await sql`
+    insert into call_to_reread (sync_id, call_id)
+    select distinct ${syncId}::int, record_id from quarantined_record
+     where sync_id = ${syncId} and record_id ~ '^[0-9]{1,20}$'
+    on conflict (sync_id, call_id) do update set next_ask_at = 'epoch'`.execute(trx)
 }
