@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const FILE = fileURLToPath(new URL('./RESULTS.md', import.meta.url))
+const HEAD = `# Results
+
+What \`npm run prove\` and \`npm run bench\` found, one row each time, the newest last. \`+\` after a commit: the working
+copy had changes that were not committed.
+
+| date | name | commit | machine | seed | figure | result |
+| --- | --- | --- | --- | --- | --- | --- |
+`
+
+export interface Row {
+  readonly name: string
+  readonly commit: string
+  readonly seed: string
+  readonly figure: string
+  readonly passed: boolean
+}
+
+/** Adds a row at the end. Rows are never changed afterwards. */
+export function addResult({ name, commit, seed, figure, passed }: Row): void {
+  if (!existsSync(FILE)) writeFileSync(FILE, HEAD)
+  const date = `${new Date().toISOString().slice(0, 16).replace('T', ' ')}Z`
+  const cells = [date, name, commit, machine(), seed, figure, passed ? 'passed' : 'FAILED']
+  appendFileSync(FILE, `| ${cells.map((cell) => cell.replaceAll('|', '/').replaceAll('\n', ' ')).join(' | ')} |\n`)
+}
+
+/** Whether the name has a row that passed on the commit. */
+export function hasPassed(name: string, commit: string): boolean {
+  if (!existsSync(FILE)) return false
+  return readFileSync(FILE, 'utf8')
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .some((cells) => cells[2] === name && cells[3] === commit && cells[7] === 'passed')
+}
+
+/** The commit that is checked out, with a `+` where files differ from it. RESULTS.md itself does not count. */
+export function presentCommit(): string {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim()
+  const isChanged = git('status', '--porcelain', '--', '.', ':!bench/RESULTS.md') !== ''
+  return git('rev-parse', '--short', 'HEAD') + (isChanged ? '+' : '')
+}
+
+function machine(): string {
+  const all = cpus()
+  return `${all.length} x ${all[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}`
+}

@@ -1,0 +1,147 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import type { CrashPoint } from '../../src/crash-points.ts'
+import { type Asked, type Command, Report } from './doomed-messages.ts'
+
+/** A server or worker that a test may end at any moment and start again. */
+export interface DoomedProcess {
+  readonly name: string
+  isAlive(): boolean
+  /** Starts it without waiting for anything. */
+  begin(): void
+  /** Starts it, unless it was begun already, and resolves when it works. */
+  start(): Promise<void>
+  /** Ends it as a crash does. */
+  kill(): Promise<void>
+  /** Resolves when it is dead, however that came about. */
+  dead(): Promise<void>
+  /** Asks it to stop; afterwards it has. */
+  stop(): Promise<void>
+  /** Lets it kill itself when it reaches the moment for the n-th time from now on. */
+  arm(point: CrashPoint, nth: number): Promise<void>
+  disarm(): void
+  /** Stops it where it is, or lets it go on. */
+  signal(name: 'SIGSTOP' | 'SIGCONT'): void
+  /** Lets it ask Gong so many times at once. */
+  ask(connectionId: string, times: number): Promise<Asked>
+  /** Its process id, while it lives. */
+  pid(): number | undefined
+  /** All that it has written since the first start. */
+  output(): string
+  /** How often it ended without being told to. */
+  faults(): readonly string[]
+}
+
+interface Life {
+  readonly child: ChildProcess
+  readonly ready: Promise<void>
+  readonly ended: Promise<void>
+  isOver: boolean
+  isExpectedToEnd: boolean
+}
+
+/** @param build the file of `buildDoomed` */
+export function doomedProcess(
+  name: string,
+  kind: 'server' | 'worker',
+  build: string,
+  environment: Readonly<Record<string, string>>,
+): DoomedProcess {
+  let life: Life | undefined
+  let output = ''
+  const faults: string[] = []
+
+  function begin(): Life {
+    const child = fork(build, [kind], {
+      env: { PATH: process.env.PATH, LOG_LEVEL: 'error', ...environment },
+      execArgv: [],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        output += text
+      })
+    }
+    const ended = once(child, 'exit').then(([code, signal]) => {
+      begun.isOver = true
+      if (signal !== 'SIGKILL' && !begun.isExpectedToEnd) faults.push(`${name} ended by itself with ${code ?? signal}`)
+    })
+    const begun: Life = {
+      child,
+      ended,
+      ready: heard(child, 'ready').then(() => undefined),
+      isOver: false,
+      isExpectedToEnd: false,
+    }
+    begun.ready.catch(() => undefined)
+    life = begun
+    return begun
+  }
+
+  const living = (): Life => {
+    if (!life || life.isOver) throw new Error(`${name} is not alive`)
+    return life
+  }
+  const tell = (command: Command) =>
+    new Promise<void>((resolve, reject) => living().child.send(command, (error) => (error ? reject(error) : resolve())))
+
+  return {
+    name,
+    isAlive: () => life !== undefined && !life.isOver,
+    begin: () => void begin(),
+    start: () => (life && !life.isOver ? life : begin()).ready,
+    kill: async () => {
+      life?.child.kill('SIGKILL')
+      await life?.ended
+    },
+    dead: async () => life?.ended,
+    stop: async () => {
+      const { ended } = living()
+      living().isExpectedToEnd = true
+      await tell({ kind: 'stop' })
+      await ended
+    },
+    arm: async (point, nth) => {
+      const armed = heard(living().child, 'armed')
+      await tell({ kind: 'arm', point, nth })
+      await armed
+    },
+    disarm: () => {
+      if (life && !life.isOver) tell({ kind: 'disarm' }).catch(() => undefined)
+    },
+    signal: (signal) => void living().child.kill(signal),
+    ask: async (connectionId, times) => {
+      const asked = heard(living().child, 'asked')
+      await tell({ kind: 'ask', connectionId, times })
+      return (await asked).answers
+    },
+    pid: () => life?.child.pid,
+    output: () => output,
+    faults: () => faults,
+  }
+}
+
+/** The next report of a kind. Rejects when the process ends before. */
+function heard<K extends Report['kind']>(child: ChildProcess, kind: K): Promise<Extract<Report, { kind: K }>> {
+  return new Promise((resolve, reject) => {
+    const onMessage = (message: unknown) => {
+      const report = Report.parse(message)
+      if (!isOf(report, kind)) return
+      settle()
+      resolve(report)
+    }
+    const onExit = () => {
+      settle()
+      reject(new Error(`it ended before it was ${kind}`))
+    }
+    const settle = () => {
+      child.off('message', onMessage)
+      child.off('exit', onExit)
+    }
+    child.on('message', onMessage)
+    child.on('exit', onExit)
+  })
+}
+
+const isOf = <K extends Report['kind']>(report: Report, kind: K): report is Extract<Report, { kind: K }> =>
+  report.kind === kind
