@@ -14,6 +14,9 @@ import {
   listQuery,
 } from './fields.ts'
 
+/** What the day still has room for, by lane: a share is kept for what people wait for. */
+const LeftToday = z.strictObject({ interactive: z.int(), incremental: z.int(), backfill: z.int() })
+
 export const CONNECTION_STATUSES = ['active', 'needs_reauth', 'suspended'] as const
 
 /** One customer's linked Gong company. Credentials can be written, never read. */
@@ -176,6 +179,8 @@ export const connections = table({
         usedToday: z.int(),
         perDay: z.int(),
         perSecond: z.int(),
+        leftToday: LeftToday,
+        resetsAt: Instant,
         pausedUntil: Instant.nullable(),
       }),
       missingScopes: z.array(z.string()).describe('Scopes that a sync needs and Gong did not grant'),
@@ -187,7 +192,14 @@ export const connections = table({
       response: {
         connectionId: exampleIds.connection,
         auth: { status: 'active', reason: null, accessTokenExpiresAt: '2026-06-11T15:02:00.000Z' },
-        budget: { usedToday: 29, perDay: 10_000, perSecond: 3, pausedUntil: null },
+        budget: {
+          usedToday: 29,
+          perDay: 10_000,
+          perSecond: 3,
+          leftToday: { interactive: 9_971, incremental: 8_971, backfill: 6_971 },
+          resetsAt: '2026-06-11T00:00:00.000Z',
+          pausedUntil: null,
+        },
         missingScopes: [],
         models: [{ model: 'users', state: 'idle', caughtUp: true, records: 40, freshAt: '2026-06-10T15:02:09.000Z' }],
         lastError: null,

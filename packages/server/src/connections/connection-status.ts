@@ -18,8 +18,8 @@ const neededScopes = [...new Set(Object.values(gong).map(({ scope }) => scope))]
 export async function connectionStatus(ctx: Context, id: string): Promise<Answer<(typeof api)['connections.status']>> {
   const row = await loadConnection(ctx, id)
   const { items } = await listSyncs(ctx, id)
-  const budget = await ctx.gateway.budget.snapshot(row.company_id)
   const limits = await loadAccessLimits(ctx, id)
+  const budget = await ctx.gateway.budget.snapshot(row.company_id, limits.perDay)
   const failed = items
     .flatMap(({ model, lastRun }) =>
       lastRun?.error && lastRun.endedAt ? [{ ...lastRun.error, at: lastRun.endedAt, model }] : [],
@@ -36,7 +36,9 @@ export async function connectionStatus(ctx: Context, id: string): Promise<Answer
     budget: {
       usedToday: budget.usedToday,
       ...limits,
-      pausedUntil: budget.pausedUntilMs === null ? null : new Date(budget.pausedUntilMs).toISOString(),
+      leftToday: budget.leftToday,
+      resetsAt: budget.resetsAt.toISOString(),
+      pausedUntil: budget.pausedUntil?.toISOString() ?? null,
     },
     missingScopes: granted ? neededScopes.filter((scope) => !granted.includes(scope)) : [],
     models: items.map(({ model, state, caughtUp, records, freshAt }) => ({ model, state, caughtUp, records, freshAt })),

@@ -5,6 +5,7 @@ import * as owners from './migrations/0002-owners.ts'
 import * as credentials from './migrations/0003-credentials.ts'
 import * as doors from './migrations/0004-doors.ts'
 import * as windows from './migrations/0005-windows.ts'
+import * as longPauses from './migrations/0006-long-pauses.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -13,6 +14,7 @@ const migrations = {
   '0003-credentials': credentials,
   '0004-doors': doors,
   '0005-windows': windows,
+  '0006-long-pauses': longPauses,
 }
 
 /**

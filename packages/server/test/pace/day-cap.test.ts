@@ -24,7 +24,7 @@ const status = () => world.api.call('connections.status', { params: { id } })
 
 const countRequests = () => world.emulator.requests().filter(({ path }) => path.startsWith('/v2/')).length
 
-test('a first reading that meets its share of the day is held, not failed, and the status says why', async () => {
+test('B30: a first reading that meets its share of the day is held, not failed, and the status says why', async () => {
   await until('nothing is at work', async () => (await world.emulator.advance({ untilIdle: true })).idle)
 
   const { budget, lastError } = await status()
@@ -39,7 +39,7 @@ test('a first reading that meets its share of the day is held, not failed, and t
   }
 })
 
-test('the rest of the day is for what is new, and its limit is kept', async () => {
+test('B30: the rest of the day is for what is new, and its limit is kept', async () => {
   await world.emulator.advance({ to: '2026-06-10T23:59:59.000Z', untilIdle: true })
 
   expect(countRequests()).toBeLessThanOrEqual(CALLS_PER_DAY)
@@ -47,7 +47,7 @@ test('the rest of the day is for what is new, and its limit is kept', async () =
   expect((await status()).lastError).toBeNull()
 })
 
-test('the next day begins at midnight UTC, and the reading goes on by itself until it is complete', async () => {
+test('B30: the next day begins at midnight UTC, and the reading goes on by itself until it is complete', async () => {
   world.emulator.clearRequests()
 
   await world.emulator.advance({ to: '2026-06-11T00:00:00.000Z', untilIdle: true })

@@ -28,7 +28,7 @@ function shortestForFour(): number {
   return Math.min(...times.slice(3).map((time, index) => time - (times[index] ?? 0)))
 }
 
-test('two connections of a company that link, sync and are triggered at once never book more than three requests in a second', async () => {
+test('A68: two connections of a company that link, sync and are triggered at once never book more than three requests in a second', async () => {
   const first = await linkByOAuth(world, {})
   // The second link asks Gong while the first connection's syncs do.
   await until('the first connection syncs', async () => slots.some(({ lane }) => lane === 'backfill'))
@@ -45,7 +45,7 @@ test('two connections of a company that link, sync and are triggered at once nev
   expect(sent.length).toBeLessThanOrEqual(slots.length)
 })
 
-test("a link's own requests count for the company, which both connections share", async () => {
+test("A68: a link's own requests count for the company, which both connections share", async () => {
   const { items } = await world.api.call('connections.list', { query: {} })
   const [first, second] = await Promise.all(
     items.map(({ id }) => world.api.call('connections.status', { params: { id } })),

@@ -43,7 +43,7 @@ const untilHeld = (runId: string) =>
     return state === 'queued' && startedAt !== null
   })
 
-test('a short Retry-After holds the whole company for so long, and its runs then go on by themselves', async () => {
+test('B29: a short Retry-After holds the whole company for so long, and its runs then go on by themselves', async () => {
   refuseOnce(2)
   const users = await startTrigger('users')
   await until('Gong has refused', async () => world.gongApi.requests.length > 0)
@@ -57,7 +57,7 @@ test('a short Retry-After holds the whole company for so long, and its runs then
   expect(Math.min(...repeated)).toBeGreaterThanOrEqual((refused ?? 0) + 2000)
 })
 
-test('a Retry-After of hours gives up the rest of the day: runs are held until midnight and then go on', async () => {
+test('B29, B30: a Retry-After of hours gives up the rest of the day: runs are held until midnight and then go on', async () => {
   refuseOnce(5 * 3600)
 
   const runId = await startTrigger('users')
@@ -73,8 +73,9 @@ test('a Retry-After of hours gives up the rest of the day: runs are held until m
   expect((await budget()).usedToday).toBeLessThan(100)
 })
 
-test('a Retry-After of minutes holds every run of the company without failing one, and the status says until when', async () => {
+test('B29: a Retry-After of minutes holds every run of the company without failing one, by the clock that has meaning, and the status says until when', async () => {
   refuseOnce(120)
+  const refusedAt = Date.parse('2026-06-11T00:00:00.000Z')
 
   const users = await startTrigger('users')
   await untilHeld(users)
@@ -82,8 +83,16 @@ test('a Retry-After of minutes holds every run of the company without failing on
   await untilHeld(workspaces)
 
   const { pausedUntil } = await budget()
-  const [refused, ...more] = world.gongApi.requests
-  expect(more).toEqual([])
-  expect(Date.parse(pausedUntil ?? '')).toBeGreaterThanOrEqual((refused?.atMs ?? 0) + 120_000)
+  expect(world.gongApi.requests).toHaveLength(1)
+  expect(pausedUntil).toBe(new Date(refusedAt + 120_000).toISOString())
   expect((await world.api.call('connections.status', { params: { id } })).lastError).toBeNull()
+
+  await world.emulator.advance({ to: new Date(refusedAt + 119_000).toISOString(), untilIdle: true })
+  expect(world.gongApi.requests).toHaveLength(1)
+  await world.emulator.advance({ to: new Date(refusedAt + 121_000).toISOString(), untilIdle: true })
+  expect([await readRun(users), await readRun(workspaces)]).toMatchObject([
+    { state: 'succeeded' },
+    { state: 'succeeded' },
+  ])
+  expect((await budget()).pausedUntil).toBeNull()
 })

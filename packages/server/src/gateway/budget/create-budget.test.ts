@@ -1,19 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { isMalletError } from '@mallet/contract/errors'
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { cachedTemplatePath } from '../../db/embedded/empty-template.ts'
-import { type EmbeddedDatabase, openEmbedded } from '../../db/embedded/open-embedded.ts'
-import { up } from '../../db/migrations/0001-first.ts'
-import type { Database } from '../../db/schema.ts'
+import { type FreshDatabase, openFreshDatabase } from '../../../test/fresh-database.ts'
 import { type Budget, createBudget } from './create-budget.ts'
 import type { Lane } from './decide.ts'
 
-let scratch: string
-let embedded: EmbeddedDatabase
-let db: Kysely<Database>
+let database: FreshDatabase
+let db: FreshDatabase['ctx']['db']
 let companies = 0
 let companyId: string
 let today: Date
@@ -22,18 +15,10 @@ let whenBooked: () => void
 let budgets: Budget[]
 
 beforeAll(async () => {
-  scratch = await mkdtemp(join(tmpdir(), 'mallet-budget-'))
-  const template = cachedTemplatePath()
-  embedded = await openEmbedded({ dataDir: join(scratch, 'data'), ...(template && { template }) })
-  const dialect = new PostgresDialect({ pool: embedded.pool })
-  await up(new Kysely<unknown>({ dialect }))
-  db = new Kysely<Database>({ dialect })
+  database = await openFreshDatabase()
+  db = database.ctx.db
 })
-
-afterAll(async () => {
-  await embedded.close()
-  await rm(scratch, { recursive: true, force: true })
-})
+afterAll(() => database.close())
 
 beforeEach(() => {
   companyId = `company-${companies++}`
@@ -99,7 +84,7 @@ async function acquirePatiently(budget: Budget, id: string): Promise<{ slotMs: n
   }
 }
 
-test('sixty requests of three connections in two processes never have four slots in a rolling second', async () => {
+test('A68: sixty requests of three connections in two processes never have four slots in a rolling second', async () => {
   const [first, second] = [openBudget(), openBudget()]
   const turns: { id: string; slotMs: number }[] = []
   async function work(budget: Budget, id: string) {
@@ -131,7 +116,7 @@ test('a turn comes neither before its slot nor after the slot is over', async ()
   expect((after.rows[0]?.ms ?? Infinity) - answerMs).toBeLessThanOrEqual(slotMs + 1000)
 })
 
-test('the day is counted in the database, and a lane that has used up its share learns when the next day begins', async () => {
+test('B30: the day is counted in the database, and a lane that has used up its share learns when the next day begins', async () => {
   const [budget, other] = [openBudget(), openBudget()]
   const spend = async (lane: Lane) => {
     for (;;) {
@@ -141,10 +126,19 @@ test('the day is counted in the database, and a lane that has used up its share 
   }
   const untilMidnight = 12 * 60 * 60
   expect(await spend('backfill')).toBe(untilMidnight)
-  expect(await other.snapshot(companyId)).toEqual({ usedToday: 7, perDay: 10, pausedUntilMs: null })
+  expect(await other.snapshot(companyId)).toEqual({
+    usedToday: 7,
+    perDay: 10,
+    leftToday: { interactive: 3, incremental: 2, backfill: 0 },
+    resetsAt: new Date('2026-11-22T00:00:00Z'),
+    pausedUntil: null,
+  })
   expect(await spend('incremental')).toBe(untilMidnight)
   expect(await spend('interactive')).toBe(untilMidnight)
-  expect(await other.snapshot(companyId)).toEqual({ usedToday: 10, perDay: 10, pausedUntilMs: null })
+  expect(await other.snapshot(companyId)).toMatchObject({
+    usedToday: 10,
+    leftToday: { interactive: 0, incremental: 0, backfill: 0 },
+  })
 
   today = new Date('2026-11-22T00:00:00Z')
   expect(await other.snapshot(companyId)).toMatchObject({ usedToday: 0 })
@@ -157,12 +151,13 @@ test('a pause holds requests in every process, those with a slot in this one too
   const ahead = ['a', 'b', 'c', 'd'].map((id) => budget.acquire(aRequest('interactive', id)))
   await untilBooked(4)
   await budget.pause(companyId, 1500)
-  const { pausedUntilMs } = await budget.snapshot(companyId)
+  const { rows } = await sql<{ ms: number }>`
+    select blocked_until as ms from company_budget where company_id = ${companyId}`.execute(db)
+  expect((await budget.snapshot(companyId)).pausedUntil?.getTime()).toBeGreaterThan(today.getTime())
   const later = await Promise.all([...ahead.slice(3), other.acquire(aRequest()), budget.acquire(aRequest())])
 
-  expect(pausedUntilMs).not.toBeNull()
-  for (const { slotMs } of later) expect(slotMs).toBeGreaterThanOrEqual(pausedUntilMs ?? Infinity)
-  expect(await budget.snapshot(companyId)).toMatchObject({ pausedUntilMs: null })
+  for (const { slotMs } of later) expect(slotMs).toBeGreaterThanOrEqual(rows[0]?.ms ?? Infinity)
+  expect(await budget.snapshot(companyId)).toMatchObject({ pausedUntil: null })
 })
 
 test('a pause that is longer than anybody waits refuses at once and says for how long', async () => {
@@ -174,6 +169,22 @@ test('a pause that is longer than anybody waits refuses at once and says for how
     expect(seconds).toBeGreaterThan(10)
     expect(seconds).toBeLessThanOrEqual(60)
   }
+})
+
+test('B29: a pause of minutes is over when the clock that has meaning says so, however that clock moves', async () => {
+  const [budget, other] = [openBudget(), openBudget()]
+  const waiting = refusedFor(budget.acquire(aRequest()))
+  await budget.pause(companyId, 30 * 60_000)
+  await budget.pause(companyId, 2 * 60_000)
+  await waiting
+  expect(await refusedFor(other.acquire(unspaced('interactive')))).toBe(30 * 60)
+  expect(await other.snapshot(companyId)).toMatchObject({ pausedUntil: new Date('2026-11-21T12:30:00Z') })
+
+  today = new Date('2026-11-21T12:29:59Z')
+  expect(await refusedFor(other.acquire(unspaced('interactive')))).toBe(1)
+  today = new Date('2026-11-21T12:30:00Z')
+  await other.acquire(unspaced('interactive'))
+  expect(await other.snapshot(companyId)).toMatchObject({ pausedUntil: null })
 })
 
 test('a pause of hours gives up the day, for requests with a slot too, and ends with it', async () => {
@@ -192,7 +203,7 @@ test('a pause of hours that reaches far into the next day holds then as well', a
   today = new Date('2026-11-21T23:00:00Z')
   await budget.pause(companyId, 4 * 60 * 60 * 1000)
   today = new Date('2026-11-22T00:00:00Z')
-  expect(await refusedFor(budget.acquire(unspaced('interactive')))).toBeGreaterThan(3 * 60 * 60)
+  expect(await refusedFor(budget.acquire(unspaced('interactive')))).toBe(3 * 60 * 60)
 })
 
 test('an unexpected refusal widens the guard by 20 ms to at most 200, and an hour of work narrows it by 10', async () => {
@@ -262,5 +273,11 @@ test('starts under a key that turns out to be the same company keep their distan
 })
 
 test('a company that was never asked has used nothing', async () => {
-  expect(await openBudget().snapshot(companyId)).toEqual({ usedToday: 0, perDay: 10_000, pausedUntilMs: null })
+  expect(await openBudget().snapshot(companyId)).toEqual({
+    usedToday: 0,
+    perDay: 10_000,
+    leftToday: { interactive: 10_000, incremental: 9_000, backfill: 7_000 },
+    resetsAt: new Date('2026-11-22T00:00:00Z'),
+    pausedUntil: null,
+  })
 })

@@ -4,12 +4,14 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../../db/schema.ts'
 import { type Asker, createAsker } from './create-asker.ts'
 import { createDatabaseClock } from './database-clock.ts'
-import type { Lane } from './decide.ts'
+import { type Lane, leftOfDay } from './decide.ts'
+import type { BudgetRow } from './fit-row.ts'
 import { dayOf, endOfDay, isOver } from './meaning-day.ts'
 import type { SlotRequest } from './slot-request.ts'
-import { growSlack, moveBudget, pauseCompany, readBudget, spendDay } from './statements.ts'
+import { growSlack, moveBudget, pauseCompany, pauseUntil, readBudget, spendDay } from './statements.ts'
 
-const HOUR_MS = 60 * 60 * 1000
+const MINUTE_MS = 60 * 1000
+const HOUR_MS = 60 * MINUTE_MS
 
 export interface BudgetOptions {
   readonly db: Kysely<Database>
@@ -19,11 +21,15 @@ export interface BudgetOptions {
   readonly onBooked?: (slot: { companyId: string; connectionId: string; lane: Lane; slotMs: number }) => void
 }
 
-interface BudgetSnapshot {
+export interface BudgetSnapshot {
   readonly usedToday: number
   readonly perDay: number
-  /** In milliseconds since 1970 by the database's clock; null when nothing is paused. */
-  readonly pausedUntilMs: number | null
+  /** How many requests of each lane the day still has room for. */
+  readonly leftToday: Readonly<Record<Lane, number>>
+  /** When the day ends, and with it what was used. */
+  readonly resetsAt: Date
+  /** Null when nothing is paused. */
+  readonly pausedUntil: Date | null
 }
 
 export interface Budget {
@@ -50,7 +56,8 @@ export interface Budget {
   unexpected429(companyId: string): Promise<void>
   /** What was booked under the first key counts for the second from now on, where both turned out to be one company. */
   move(fromId: string, toId: string): Promise<void>
-  snapshot(companyId: string): Promise<BudgetSnapshot>
+  /** @param perDay the company's limit: the stored one is that of its last request */
+  snapshot(companyId: string, perDay?: number): Promise<BudgetSnapshot>
   /** Rejects whoever waits, and resolves when no statement is under way. */
   close(): Promise<void>
 }
@@ -88,21 +95,27 @@ export function createBudget(options: BudgetOptions): Budget {
         const isDayGone = milliseconds > HOUR_MS
         const isDayEnough = endOfDay(today).getTime() + HOUR_MS >= now.getTime() + milliseconds
         if (isDayGone) await spendDay(db, companyId, today)
-        if (!isDayGone || !isDayEnough) await pauseCompany(db, companyId, milliseconds, today)
+        if (isDayGone && isDayEnough) return
+        if (milliseconds <= MINUTE_MS) await pauseCompany(db, companyId, milliseconds, today)
+        else await pauseUntil(db, companyId, new Date(now.getTime() + milliseconds), today)
       }),
     notice: (companyId) => void askers.get(companyId)?.hold(async () => undefined),
     unexpected429: (companyId) => growSlack(db, companyId),
     async move(fromId, toId) {
       if (fromId !== toId) await askerOf(toId).hold(() => moveBudget(db, fromId, toId))
     },
-    async snapshot(companyId) {
+    async snapshot(companyId, given) {
       const found = await readBudget(db, companyId)
-      if (!found) return { usedToday: 0, perDay: limits.perDay, pausedUntilMs: null }
-      const { row, nowMs } = found
+      const now = meaningNow()
+      const today = dayOf(now)
+      const usedToday = found && !isOver(found.row.day, today) ? found.row.used : 0
+      const perDay = given ?? found?.row.dailyCap ?? limits.perDay
       return {
-        usedToday: isOver(row.day, dayOf(meaningNow())) ? 0 : row.used,
-        perDay: row.dailyCap,
-        pausedUntilMs: row.blockedUntilMs > nowMs ? row.blockedUntilMs : null,
+        usedToday,
+        perDay,
+        leftToday: leftOfDay(usedToday, perDay),
+        resetsAt: endOfDay(today),
+        pausedUntil: found ? pauseOf(found, now) : null,
       }
     },
     close() {
@@ -110,6 +123,12 @@ export function createBudget(options: BudgetOptions): Budget {
       return closing
     },
   }
+}
+
+/** A short pause is told in the time that has meaning too, as long from now as it still lasts. */
+function pauseOf({ row, nowMs }: { row: BudgetRow; nowMs: number }, now: Date): Date | null {
+  const untilMs = Math.max(now.getTime() + row.blockedUntilMs - nowMs, row.pausedUntil?.getTime() ?? 0)
+  return untilMs > now.getTime() ? new Date(untilMs) : null
 }
 
 const stopping = () =>

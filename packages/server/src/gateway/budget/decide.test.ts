@@ -9,6 +9,7 @@ const emptyRow: BudgetRow = {
   ringMs: [0, 0, 0],
   lastStartMs: 0,
   blockedUntilMs: 0,
+  pausedUntil: null,
   slackMs: 40,
   day: '2026-11-21',
   used: 0,

@@ -43,8 +43,8 @@ export interface Booking<W extends Waiting> {
 }
 
 /**
- * `repaired` is to be written before anybody can book. `refused` are of lanes whose share of the day is used up: they may
- * ask again at `retryAt`, in the time that has meaning.
+ * `repaired` is to be written before anybody can book. `refused` are of lanes whose share of the day is used up, or all
+ * while Gong wants minutes of silence: they may ask again at `retryAt`, in the time that has meaning.
  */
 export type Decision<W extends Waiting> =
   | Booking<W>
@@ -63,7 +63,11 @@ export type Decision<W extends Waiting> =
  */
 export function decide<W extends Waiting>(stored: BudgetRow, moment: Moment, waiting: readonly W[]): Decision<W> {
   const row = fitRow(stored, moment)
-  const refused = waiting.filter((w) => row.used >= Math.floor(row.dailyCap * DAY_SHARE[w.lane]))
+  if (row.pausedUntil && row.pausedUntil > moment.meaning && waiting.length > 0) {
+    return { refused: waiting, retryAt: row.pausedUntil }
+  }
+  const left = leftOfDay(row.used, row.dailyCap)
+  const refused = waiting.filter((w) => left[w.lane] === 0)
   if (refused.length > 0) return { refused, retryAt: endOfDay(row.day) }
 
   if (moment.perSecond > SPACED_UP_TO_PER_SECOND) return countOnly(row, moment, waiting)
@@ -91,6 +95,12 @@ export function decide<W extends Waiting>(stored: BudgetRow, moment: Moment, wai
     sleepUntilMs = Math.min(sleepUntilMs, fromMs)
   }
   return { sleepUntilMs }
+}
+
+/** How many requests of each lane a day still has room for. */
+export function leftOfDay(used: number, dailyCap: number): Record<Lane, number> {
+  const left = (lane: Lane) => Math.max(0, Math.floor(dailyCap * DAY_SHARE[lane]) - used)
+  return { interactive: left('interactive'), incremental: left('incremental'), backfill: left('backfill') }
 }
 
 function book<W extends Waiting>(w: W, slotMs: number, row: BudgetRow, uncertaintyMs: number): Booking<W> {

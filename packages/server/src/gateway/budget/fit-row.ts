@@ -6,6 +6,8 @@ export interface BudgetRow {
   readonly ringMs: readonly number[]
   readonly lastStartMs: number
   readonly blockedUntilMs: number
+  /** Nothing starts before, in the time that has meaning: Gong asked for minutes. */
+  readonly pausedUntil: Date | null
   /** By how much a request may arrive later than its slot, as we assume now. */
   readonly slackMs: number
   /** The UTC day that `used` counts, by the clock that has meaning. */

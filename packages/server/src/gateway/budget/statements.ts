@@ -15,6 +15,7 @@ interface Columns {
   ring: number[]
   last_start: number
   blocked_until: number
+  paused_until: Date | null
   slack_ms: number
   day: string
   used: number
@@ -33,7 +34,7 @@ const MOST_SLACK_MS = 200
 /** @returns undefined when the company has no row yet. `nowMs` is the database's clock while it answered. */
 export async function readBudget(db: Db, companyId: string): Promise<{ row: StoredBudget; nowMs: number } | undefined> {
   const { rows } = await sql<Columns>`
-    select version::text, ring, last_start, blocked_until, slack_ms, to_char(day, 'YYYY-MM-DD') as day, used, daily_cap,
+    select version::text, ring, last_start, blocked_until, paused_until, slack_ms, to_char(day, 'YYYY-MM-DD') as day, used, daily_cap,
            shares, ${nowMs} as now_ms
       from company_budget where company_id = ${companyId}`.execute(db)
   const [row] = rows
@@ -87,6 +88,16 @@ export async function pauseCompany(
   return { blockedUntilMs: row.blocked_until, nowMs: row.now_ms }
 }
 
+/** Nothing starts before an instant of the time that has meaning. A longer pause that is on already stays. */
+export async function pauseUntil(db: Db, companyId: string, until: Date, day: string): Promise<void> {
+  await sql`
+    insert into company_budget (company_id, day, paused_until) values (${companyId}, ${day}::date, ${until})
+    on conflict (company_id) do update
+       set version = company_budget.version + 1,
+           paused_until = greatest(company_budget.paused_until, excluded.paused_until)
+    returning pg_notify(${PAUSE_CHANNEL}, ${companyId})`.execute(db)
+}
+
 /** Gong says that the day's requests are used up, whatever we have counted. */
 export async function spendDay(db: Db, companyId: string, day: string): Promise<void> {
   await sql`
@@ -103,8 +114,8 @@ export async function spendDay(db: Db, companyId: string, day: string): Promise<
 export async function moveBudget(db: Db, fromId: string, toId: string): Promise<void> {
   await sql`
     with gone as (delete from company_budget where company_id = ${fromId} returning *)
-    insert into company_budget (company_id, ring, last_start, blocked_until, slack_ms, day, used)
-    select ${toId}, ring, last_start, blocked_until, slack_ms, day, used from gone
+    insert into company_budget (company_id, ring, last_start, blocked_until, paused_until, slack_ms, day, used)
+    select ${toId}, ring, last_start, blocked_until, paused_until, slack_ms, day, used from gone
     on conflict (company_id) do update
        set version = company_budget.version + 1,
            ring = (select array_agg(start order by start) from (
@@ -112,6 +123,7 @@ export async function moveBudget(db: Db, fromId: string, toId: string): Promise<
                       order by start desc limit cardinality(company_budget.ring)) latest),
            last_start = greatest(company_budget.last_start, excluded.last_start),
            blocked_until = greatest(company_budget.blocked_until, excluded.blocked_until),
+           paused_until = greatest(company_budget.paused_until, excluded.paused_until),
            used = company_budget.used + case when company_budget.day = excluded.day then excluded.used else 0 end`.execute(
     db,
   )
@@ -131,6 +143,7 @@ function toBudget(row: Columns): StoredBudget {
     ringMs: row.ring,
     lastStartMs: row.last_start,
     blockedUntilMs: row.blocked_until,
+    pausedUntil: row.paused_until,
     slackMs: row.slack_ms,
     day: row.day,
     used: row.used,
