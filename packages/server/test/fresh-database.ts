@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
 import type { Model, Run } from '@mallet/contract/api/syncs'
 import { Secret } from '@mallet/contract/secret'
-import { createGongClient } from '@mallet/gong'
+import { createGongClient, type Send } from '@mallet/gong'
 import { z } from 'zod'
 import type { Context } from '../src/context.ts'
 import { reachedUnheard } from '../src/crash-points.ts'
@@ -21,6 +21,7 @@ import { storeCredential } from '../src/gateway/credentials/store-credential.ts'
 import { makeId } from '../src/make-id.ts'
 import { createSyncs } from '../src/syncs/create-syncs.ts'
 import type { Work } from '../src/syncs/step.ts'
+import type { Vault } from '../src/vault/create-vault.ts'
 import { freshPostgres } from './fresh-postgres.ts'
 import { freshVault } from './fresh-vault.ts'
 import { UNPACED } from './link.ts'
@@ -32,8 +33,8 @@ const NOWHERE = 'http://127.0.0.1:9'
 type Gong = (request: { readonly path: string; readonly body: unknown }) => unknown
 
 /**
- * An embedded database with Mallet's tables and a context on it. No engine runs, the clock stands where it is put, and
- * Gong is a function.
+ * An empty database with Mallet's tables and a context on it. No engine runs, the clock stands where it is put, and Gong
+ * is a function, unless it has an address.
  */
 export interface FreshDatabase {
   readonly ctx: Context
@@ -53,10 +54,9 @@ export interface FreshDatabase {
   close(): Promise<void>
 }
 
-export async function openFreshDatabase(): Promise<FreshDatabase> {
+export async function openFreshDatabase(vault: Vault = freshVault()): Promise<FreshDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mallet-database-'))
   const { db, queue, alive, close } = await openDatabase({ dataDir, random: randomBytes, ...(await freshPostgres()) })
-  const vault = freshVault()
   let now = new Date('2026-06-10T14:00:00Z')
   let gong: Gong = () => {
     throw new Error('Gong is not asked here')
@@ -69,7 +69,9 @@ export async function openFreshDatabase(): Promise<FreshDatabase> {
     random: randomBytes,
     vault,
     journal: createJournal(join(dataDir, 'journal'), vault),
-    send: async ({ url, body }) => {
+    send: async (request) => {
+      if (address) return address.send(request)
+      const { url, body } = request
       const answer = await gong({
         path: new URL(url).pathname,
         body: body === undefined ? undefined : JSON.parse(body),
@@ -123,7 +125,7 @@ export async function openFreshDatabase(): Promise<FreshDatabase> {
             id,
             integration_id: integration.id,
             ...customer,
-            base_url: NOWHERE,
+            base_url: address?.baseUrl ?? NOWHERE,
             company_id: id,
             settings: JSON.stringify({ ...UNPACED, ...settings }),
             created_at: now,
@@ -131,7 +133,7 @@ export async function openFreshDatabase(): Promise<FreshDatabase> {
           .execute()
         await storeCredential(ctx, trx, id, {
           kind: 'apiKey',
-          access: new Secret('key:secret'),
+          access: new Secret(address?.credentials ?? 'key:secret'),
           obtainedAt: now,
         })
         await createSyncs(ctx, trx, id)
