@@ -73,6 +73,8 @@ test('the same cursor again ends in an error, not in an endless loop', async () 
 
 test('a window without calls is one empty page', async () => {
   const body = JSON.stringify({ requestId: 'r', errors: [NO_CALLS] })
-  const client = createGongClient({ send: async () => ({ status: 404, headers: {}, body }) })
+  const client = createGongClient({
+    send: async () => ({ status: 404, headers: { 'content-type': 'application/json' }, body }),
+  })
   expect(await itemsOf(pages(client, 'calls.transcripts', { body: { filter: {} } }))).toEqual([])
 })

@@ -101,13 +101,13 @@ test('A53: an answer nested more deeply than Gong ever does is refused, and one 
   expect((await users(answering(nested(90)))).items).toHaveLength(1)
 })
 
-test('A53: a million keys, duplicate keys and numbers beyond all bounds are read within seconds', async () => {
-  const keys = Array.from({ length: 1_000_000 }, (_, index) => `"k${index}":0`).join()
-  const body = page([]).replace('"users":[]', `"users":[{"id":"1","id":"2","much":1e999,${keys}}]`)
-  const startedMs = performance.now()
-  const { items } = await users(answering(body.replace('"currentPageSize":0', '"currentPageSize":1')))
-  expect(items[0]).toMatchObject({ id: '2', much: '1e999', k999999: 0 })
-  expect(performance.now() - startedMs).toBeLessThan(15_000)
+test('A53: an object of more keys than Gong ever has is refused, and duplicate keys and boundless numbers are read', async () => {
+  const withKeys = (count: number) => {
+    const keys = Array.from({ length: count }, (_, index) => `"k${index}":0`).join()
+    return page(['x']).replace('"x"', `{"id":"1","id":"2","much":1e999,${keys}}`)
+  }
+  expect(await refusalOf(users(answering(withKeys(100_000))))).toMatchObject({ code: 'gong_unexpected' })
+  expect((await users(answering(withKeys(1_000)))).items[0]).toMatchObject({ id: '2', much: '1e999', k999: 0 })
 })
 
 test('B34: an answer that breaks off in its body, by a reset or an end, is no data', async () => {
