@@ -16,7 +16,7 @@ import { hardenServer, type ServerLimits, serverLimits, serverOptions } from './
 import { pages } from './pages/pages.ts'
 import { readBody } from './read-body.ts'
 import { routes } from './routes.ts'
-import { STRICT_TRANSPORT, securityHeaders } from './security-headers.ts'
+import { bareHeaders, STRICT_TRANSPORT, securityHeaders } from './security-headers.ts'
 import { serveRoute } from './serve-route.ts'
 
 export interface HttpOptions {
@@ -47,7 +47,11 @@ export async function createHttp(
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => makeSecret('req', { random }),
     routerOptions: { querystringParser: parseQuery, maxParamLength: limits.headerBytes },
-    frameworkErrors: refuse,
+    // No hook runs for an address that cannot be read.
+    frameworkErrors: (error, request, reply) => {
+      void reply.headers({ ...bareHeaders, ...transportHeader(made()), 'x-request-id': request.id })
+      refuse(error, request, reply)
+    },
     // A request that comes on a connection which is about to close is answered like any other.
     return503OnClosing: false,
     trustProxy: false,
@@ -73,7 +77,7 @@ export async function createHttp(
     // Which time instants in answers are to be compared with: not the reader's, where an emulator's clock is followed.
     if (ctx) void reply.header('x-mallet-now', ctx.clock.now().toISOString())
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
-    if (ctx?.settings.publicUrl.startsWith('https:')) void reply.header('strict-transport-security', STRICT_TRANSPORT)
+    void reply.headers(transportHeader(ctx))
     if (drain.isUnderWay()) void reply.header('connection', 'close')
   })
   const invalid = (issues: readonly string[]) => new MalletError('invalid_input', { issues: [...issues] })
@@ -88,6 +92,10 @@ export async function createHttp(
   })
   return { app, drain }
 }
+
+/** Only the address that browsers use can promise https. */
+const transportHeader = (ctx: Context | undefined): Record<string, string> =>
+  ctx?.settings.publicUrl.startsWith('https:') ? { 'strict-transport-security': STRICT_TRANSPORT } : {}
 
 function starting(): never {
   throw new MalletError('starting', { retryAfterSeconds: 1 })

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { type ErrorCode, errors } from '@mallet/contract/errors'
+import { bareHeaders } from './security-headers.ts'
 
 /** What a connection may cost. Each is far above what an honest client needs. */
 export interface ServerLimits {
@@ -72,10 +73,7 @@ function rawAnswer(code: ErrorCode): string {
     `HTTP/1.1 ${status} ${REASONS[status] ?? 'Bad Request'}`,
     'content-type: application/json; charset=utf-8',
     `content-length: ${Buffer.byteLength(body)}`,
-    'cache-control: no-store',
-    'x-content-type-options: nosniff',
-    "content-security-policy: default-src 'none'; frame-ancestors 'none'",
-    'referrer-policy: no-referrer',
+    ...Object.entries(bareHeaders).map(([name, value]) => `${name}: ${value}`),
     'connection: close',
     '',
     body,
