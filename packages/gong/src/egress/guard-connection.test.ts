@@ -122,6 +122,16 @@ test.each([
   expect([surelyNotSent(error), hole.contacts]).toEqual([true, 0])
 })
 
+test.each(['127.0.0.1', '10.0.0.1', '169.254.169.254'])(
+  'A25: %s, which nobody looks up, is checked too',
+  async (address) => {
+    const hole = await openHttpsHole()
+    const error = await refusalOf(sender({}, { domains: [address], listed: [] })(asking(`https://${address}`)))
+    expect(error).toMatchObject({ code: 'egress_refused', details: { reason: 'address' } })
+    expect(hole.contacts).toBe(0)
+  },
+)
+
 test('A25: a name that changes its address between two answers gets no connection, a thousand times', async () => {
   const hole = await openHttpsHole()
   const lookup = resolver(['203.0.113.7'], ['127.0.0.1'], ['::1', '127.0.0.1'], ['10.0.0.1'])
