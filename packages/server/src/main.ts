@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { createSend, gongPolicy } from '@mallet/gong'
 import { systemClock } from './clock/clock.ts'
 import { followEmulator } from './clock/follow-emulator.ts'
 import type { Config } from './config.ts'
+import { startErasing } from './connections/erase-deleted.ts'
+import { HOLD_CHANNEL, heldNotice } from './connections/stop-work.ts'
 import type { Context } from './context.ts'
 import { type Reached, reachedUnheard } from './crash-points.ts'
 import { createDashboardUrl } from './dashboard/create-dashboard-url.ts'
@@ -14,7 +17,10 @@ import type { Foundation } from './foundation.ts'
 import { type BudgetOptions, createBudget } from './gateway/budget/create-budget.ts'
 import { PAUSE_CHANNEL } from './gateway/budget/statements.ts'
 import { createGateway } from './gateway/create-gateway.ts'
+import { createJournal } from './gateway/credentials/journal.ts'
+import { recoverCredentials } from './gateway/credentials/recover-credentials.ts'
 import { createHttp } from './http/create-http.ts'
+import type { Drain } from './http/drain.ts'
 import { listen } from './http/listen.ts'
 import { firstApiKey } from './keys/first-api-key.ts'
 import { createLog, type Log } from './log.ts'
@@ -22,6 +28,11 @@ import { makeDataDirectory } from './make-data-directory.ts'
 import { checkKeys } from './vault/check-keys.ts'
 import { createVault } from './vault/create-vault.ts'
 import { loadKeyRing } from './vault/load-key-ring.ts'
+import { startReseal } from './vault/start-reseal.ts'
+
+/** What a stop waits for: a page that Gong is answering, and requests under way. */
+const STORE_WITHIN_MS = 10_000
+const ANSWER_WITHIN_MS = 5_000
 
 export interface Worker {
   /** For whoever runs verbs in this process: the command line and tests. */
@@ -52,12 +63,19 @@ export interface PlatformOptions {
  */
 export async function startPlatform(config: Config, options: PlatformOptions = {}): Promise<Platform> {
   return orNothing(async (closers) => {
+    let drainOf: Drain | undefined
     const openDoors: OpenDoors = async (context, log) => {
-      const app = await createHttp(context, log)
-      closers.push(() => app.close())
+      const { app, drain } = await createHttp(context, log, { random: randomBytes, rateLimits: config.rateLimits })
+      drainOf = drain
+      closers.push(async () => {
+        await drain.end(ANSWER_WITHIN_MS)
+        await app.close()
+      })
       return listen(app, config)
     }
     const context = await startWork(config, options, closers, openDoors)
+    // First of all when this ends: nobody new comes in while the work under way is brought to its end.
+    closers.push(async () => drainOf?.begin())
     return {
       context,
       publicUrl: context.settings.publicUrl,
@@ -82,7 +100,7 @@ const NO_ADDRESS = 'http://worker.invalid'
 
 type Closer = () => Promise<unknown>
 /** Answers requests with what the context becomes once it is made; says where. */
-type OpenDoors = (context: () => Context, log: Log) => Promise<string>
+type OpenDoors = (context: () => Context | undefined, log: Log) => Promise<string>
 
 async function orNothing<T>(start: (closers: Closer[]) => Promise<T>): Promise<T & Pick<Worker, 'close'>> {
   const closers: Closer[] = []
@@ -118,16 +136,24 @@ async function startWork(
   closers.push(close)
   const vault = createVault(keys, randomBytes)
   await checkKeys(db, vault, config)
-  const budget = createBudget({ db, meaningNow: () => clock.now(), ...options })
+  const budget = createBudget({
+    db,
+    meaningNow: () => clock.now(),
+    ...(options.onBooked && { onBooked: options.onBooked }),
+  })
   await hear(PAUSE_CHANNEL, budget.notice)
 
-  // The public address is known once the port is; a request that comes at that very moment finds the context made.
+  // The public address is known once the port is; who asks before the context is made is told to come again.
   let context: Context | undefined
-  const publicUrl = await openDoors(() => context ?? fail('a request came before the server listened'), log)
+  const publicUrl = await openDoors(() => context, log)
   const { gongAppUrl, gongApiUrl, gongHosts } = config
   const settings = { publicUrl, gongAppUrl, gongApiUrl, gongHosts }
   const { reached = reachedUnheard } = options
-  const foundation: Foundation = { db, alive, clock, random: randomBytes, vault, send: sender.send, settings, reached }
+  const journal = createJournal(join(config.dataDir, 'journal'), vault)
+  const { send } = sender
+  const foundation: Foundation = { db, alive, clock, random: randomBytes, vault, journal, send, settings, reached }
+  const unreadable = await recoverCredentials(foundation, !isShared)
+  if (unreadable.length > 0) log.error({ unreadable }, 'answers of the token endpoint in the journal cannot be read')
   let engine: Engine | undefined
   const workIsDue = () => {
     engine?.wake()
@@ -136,17 +162,25 @@ async function startWork(
   const ctx: Context = { ...foundation, queue, gateway: createGateway({ ...foundation, budget }), workIsDue }
   context = ctx
   closers.push(() => ctx.gateway.close())
+  await hear(HOLD_CHANNEL, (message) => {
+    const { connectionId, isHeld } = heldNotice(message)
+    ctx.gateway.hold(connectionId, isHeld)
+  })
 
   if (!isShared) await resumeRuns(ctx)
   engine = startEngine(ctx, (error) => log.error({ err: error }, 'a sync failed'))
   const { tick, stop } = engine
-  // Whoever waits for a slot gives up at once; a page that Gong is answering is stored.
-  closers.push(() => Promise.all([stop(), budget.close()]))
+  // Whoever waits for a slot gives up at once; a page that Gong answers in time is stored.
+  closers.push(() => Promise.all([within(STORE_WITHIN_MS, stop()), budget.close()]))
   await following?.begin({ moved: tick, report: () => nextDue(ctx) })
   closers.push(async () => following?.stop())
+  closers.push(startReseal(ctx, log))
+  closers.push(startErasing(ctx, (error) => log.error({ err: error }, 'a deleted connection is not erased yet')))
   return ctx
 }
 
-function fail(reason: string): never {
-  throw new Error(reason)
+/** Resolves when the work is done, or after that time, when what is left of it is left to the next start. */
+function within(milliseconds: number, work: Promise<unknown>): Promise<unknown> {
+  const late = new Promise((resolve) => setTimeout(resolve, milliseconds).unref())
+  return Promise.race([work, late])
 }

@@ -94,32 +94,38 @@ test('A55: no body and no query changes what objects inherit', async () => {
 
 const nested = (levels: number) => `{"name":${'['.repeat(levels)}${']'.repeat(levels)}}`
 const manyKeys = `{${Array.from({ length: 5000 }, (_, i) => `"f${i}":1`).join()}}`
-const bombs: readonly (readonly [string, string | Buffer, string, Readonly<Record<string, string>>?])[] = [
-  ['a megabyte', JSON.stringify({ name: 'x'.repeat(1_000_000) }), '413 body_too_large'],
-  ['thirty thousand lists in each other', nested(30_000), '400 invalid_json'],
-  ['five thousand fields', manyKeys, '400 invalid_json'],
-  ['a number that no double holds', '{"name":1e999}', '400 invalid_json'],
-  ['a field twice', '{"name":"a","name":"b"}', '400 invalid_json'],
-  ['what is not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), '400 invalid_json'],
-  ['UTF-16', Buffer.from('{"name":"a"}', 'utf16le'), '400 invalid_json'],
-  ['what is packed', '{"name":"a"}', '415 unsupported_media_type', { 'content-encoding': 'gzip' }],
-  ['a form', 'name=a', '415 unsupported_media_type', { 'content-type': 'application/x-www-form-urlencoded' }],
-  ['text', '{"name":"a"}', '415 unsupported_media_type', { 'content-type': 'text/plain' }],
+interface Bomb {
+  readonly what: string
+  readonly body: string | Buffer
+  readonly code: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+const INVALID = '400 invalid_json'
+const FOREIGN = '415 unsupported_media_type'
+const TOO_LARGE = '413 body_too_large'
+const bombs: readonly Bomb[] = [
+  { what: 'a megabyte', body: JSON.stringify({ name: 'x'.repeat(1_000_000) }), code: TOO_LARGE },
+  { what: 'thirty thousand lists in each other', body: nested(30_000), code: INVALID },
+  { what: 'five thousand fields', body: manyKeys, code: INVALID },
+  { what: 'a number that no double holds', body: '{"name":1e999}', code: INVALID },
+  { what: 'a field twice', body: '{"name":"a","name":"b"}', code: INVALID },
+  { what: 'what is not UTF-8', body: Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), code: INVALID },
+  { what: 'UTF-16', body: Buffer.from('{"name":"a"}', 'utf16le'), code: INVALID },
+  { what: 'what is packed', body: '{"name":"a"}', code: FOREIGN, headers: { 'content-encoding': 'gzip' } },
+  { what: 'a form', body: 'name=a', code: FOREIGN, headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+  { what: 'text', body: '{"name":"a"}', code: FOREIGN, headers: { 'content-type': 'text/plain' } },
 ]
 
-test.each(bombs)(
-  'A53: %s is refused by every endpoint, quickly, and nobody else waits',
-  async (_, body, code, headers) => {
-    for (const row of reading) {
-      const limit = row.endpoint.maxBodyBytes
-      const expected = limit !== undefined && body.length > limit && !headers ? '413 body_too_large' : code
-      const startedMs = performance.now()
-      expect(codeOf(await send(row, body, headers)), row.name).toBe(expected)
-      expect(performance.now() - startedMs).toBeLessThan(5000)
-    }
-    expect((await doors.ask({ to: '/healthz' })).status).toBe(200)
-  },
-)
+test.each(bombs)('A53: $what is refused by every endpoint, quickly, and nobody else waits', async (bomb) => {
+  for (const row of reading) {
+    const isTooLarge = bomb.body.length > (row.endpoint.maxBodyBytes ?? Number.POSITIVE_INFINITY)
+    const startedMs = performance.now()
+    expect(codeOf(await send(row, bomb.body, bomb.headers)), row.name).toBe(isTooLarge ? TOO_LARGE : bomb.code)
+    expect(performance.now() - startedMs).toBeLessThan(5000)
+  }
+  expect((await doors.ask({ to: '/healthz' })).status).toBe(200)
+})
 
 test('A53: a body that says it is a gigabyte is refused before it comes', async () => {
   const head = `POST /v1/api-keys HTTP/1.1\r\nHost: mallet\r\nContent-Type: application/json\r\n`
