@@ -62,7 +62,7 @@ test('the clock of an emulator is refused beside the real Gong', async () => {
   await expectOutput(runMallet(['server'], { ...settings, MALLET_CLOCK: 'emulator' }), 'emulator-clock-with-real-gong')
 })
 
-test('an encryption key that is too weak is refused', async () => {
+test('A39: an encryption key that is too weak is refused', async () => {
   await expectOutput(runMallet(['server'], { ...settings, MALLET_ENCRYPTION_KEY: 'aaaa' }), 'weak-encryption-key')
 })
 
@@ -95,7 +95,7 @@ test('a damaged database is told without the words of the database', async () =>
 })
 
 test('a key that does not belong to the data is refused before anything is stored under it', async () => {
-  const { db, close } = await openDatabase(dataDir)
+  const { db, close } = await openDatabase({ dataDir, random: randomBytes })
   const vault = freshVault(Buffer.from(KEY, 'base64'))
   await db
     .insertInto('integration')

@@ -19,7 +19,7 @@ const sync = async (model: string) => {
   return items.find((item) => item.model === model)
 }
 
-test('a sync whose scope was not granted fails and names it, while the connection and its other syncs work on', async () => {
+test('B27: a sync whose scope was not granted fails and names it, while the connection and its other syncs work on', async () => {
   world.emulator.clearRequests()
   await until('transcripts fail', async () => (await sync('transcripts'))?.state === 'failing')
   await until('calls are caught up', async () => (await sync('calls'))?.caughtUp === true)

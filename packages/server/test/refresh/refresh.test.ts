@@ -36,7 +36,7 @@ const connectionStatus = () => world.api.call('connections.status', { params: { 
 const assume = (choices: Readonly<Record<string, string>>) =>
   ask(world, { method: 'POST', to: `${world.emulator.controlUrl}/assumptions`, json: choices })
 
-test('a token is renewed at half of its life, once, however many ask at that moment', async () => {
+test('B21: a token is renewed at half of its life, once, however many ask at that moment', async () => {
   const linkedAt = Date.parse(world.emulator.now())
   await world.emulator.advance({ seconds: 12 * HOUR - 60 })
   expect(await askGong(5)).toEqual(Array(5).fill(200))
@@ -53,7 +53,7 @@ test('a token is renewed at half of its life, once, however many ask at that mom
 })
 
 test.each([['grace60'], ['single-use'], ['revoke-family']])(
-  'with refresh tokens that rotate as %s, refused requests renew the token once and are repeated once',
+  'B27: with refresh tokens that rotate as %s, refused requests renew the token once and are repeated once',
   async (refreshTokenRotation) => {
     await assume({ refreshTokenRotation })
     world.emulator.expireAccessTokens()
@@ -71,7 +71,7 @@ test.each([['grace60'], ['single-use'], ['revoke-family']])(
   },
 )
 
-test('a withdrawn authorization ends in needs_reauth with its reason, and nothing asks Gong from then on', async () => {
+test('B25: a withdrawn authorization ends in needs_reauth with its reason, and nothing asks Gong from then on', async () => {
   world.emulator.revokeGrants()
 
   const run = await trigger(world, id, 'users')

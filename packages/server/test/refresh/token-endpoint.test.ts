@@ -38,7 +38,7 @@ const namesForeignHost: Play = async (request, pass) => {
   return { ...answer, body: answer.body.replaceAll(world.gongApi.url, 'https://api.gong.io.evil.example') }
 }
 
-test('a token endpoint that cannot be reached stops nobody while the old token lives, and nobody for longer once it is back', async () => {
+test('B24: a token endpoint that cannot be reached stops nobody while the old token lives, and nobody for longer once it is back', async () => {
   await world.gongApp.unlisten()
 
   await world.emulator.advance({ seconds: HALF_LIFE + MINUTE })
@@ -53,7 +53,7 @@ test('a token endpoint that cannot be reached stops nobody while the old token l
   expect(countTokenRequests()).toBe(1)
 })
 
-test('a token endpoint that fails is asked once at half of the life and once near its end, and no request waits', async () => {
+test('B24: a token endpoint that fails is asked once at half of the life and once near its end, and no request waits', async () => {
   world.gongApp.play(async () => answerWith(503))
 
   await world.emulator.advance({ seconds: HALF_LIFE })
@@ -73,7 +73,7 @@ test('a token endpoint that fails is asked once at half of the life and once nea
   expect(await connection()).toMatchObject({ status: 'active' })
 })
 
-test('an address of somebody else is not believed when a token is renewed', async () => {
+test('A22: an address of somebody else is not believed when a token is renewed', async () => {
   world.gongApp.play(namesForeignHost)
 
   await world.emulator.advance({ seconds: HALF_LIFE })
@@ -83,7 +83,7 @@ test('an address of somebody else is not believed when a token is renewed', asyn
   expect(await connection()).toMatchObject({ status: 'active', baseUrl: world.gongApi.url })
 })
 
-test('an address of somebody else is not believed when a company is linked: nothing is stored, no token goes there', async () => {
+test('A22: an address of somebody else is not believed when a company is linked: nothing is stored, no token goes there', async () => {
   world.gongApp.play(namesForeignHost)
   const attempt = await beginAttempt(world, await openSession(world, await oauthIntegration(world)))
 
@@ -93,7 +93,7 @@ test('an address of somebody else is not believed when a company is linked: noth
   expect((await world.api.call('connections.list', { query: {} })).items).toHaveLength(1)
 })
 
-test('a refresh whose answer was lost is tried once more near the end, and refused then says that the outcome is unknown', async () => {
+test('B22: a refresh whose answer was lost is tried once more near the end, and refused then says that the outcome is unknown', async () => {
   const single = { refreshTokenRotation: 'single-use' }
   await ask(world, { method: 'POST', to: `${world.emulator.controlUrl}/assumptions`, json: single })
   world.gongApp.play(async (_, pass) => {
@@ -109,7 +109,9 @@ test('a refresh whose answer was lost is tried once more near the end, and refus
   await world.restart()
   world.gongApp.play(world.normally)
   await world.emulator.advance({ seconds: HALF_LIFE - 10 * MINUTE })
-  expect(await trigger(world, id, 'users')).toMatchObject({ state: 'failed', error: { code: 'needs_reauth' } })
+  // Gong has nothing against the old access token: what is under way goes on with it.
+  expect(await trigger(world, id, 'users')).toMatchObject({ state: 'succeeded' })
   expect(await connection()).toMatchObject({ status: 'needs_reauth', reason: 'refresh_outcome_unknown' })
+  await world.emulator.advance({ seconds: HALF_LIFE, untilIdle: true })
   expect(countTokenRequests()).toBe(2)
 })

@@ -1,0 +1,139 @@
+import { gong } from '@mallet/contract/gong/index'
+import { oauth } from '@mallet/contract/gong/oauth'
+import { refusals } from '@mallet/contract/gong/refusals'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { BASE_URL, type FreshCredential, freshCredential, LIFE_SECONDS } from '../../test/fresh-credential.ts'
+import { type FreshDatabase, openFreshDatabase } from '../../test/fresh-database.ts'
+import { UNPACED } from '../../test/link.ts'
+import { type Budget, createBudget } from './budget/create-budget.ts'
+import { createGateway, type Gateway } from './create-gateway.ts'
+
+let database: FreshDatabase
+let fresh: FreshCredential
+let budget: Budget
+let gateway: Gateway
+/** The Authorization header of each request under /v2, in order. */
+let sent: string[]
+/** What the API answers to it. */
+let answer: (authorization: string) => { status: number; errors?: string[] }
+
+beforeAll(async () => {
+  database = await openFreshDatabase()
+})
+afterAll(() => database.close())
+
+beforeEach(async () => {
+  fresh = await freshCredential(database)
+  await fresh.ctx.db
+    .updateTable('connection')
+    .set({ settings: JSON.stringify(UNPACED) })
+    .where('id', '=', fresh.connection.connectionId)
+    .execute()
+  budget = createBudget({ db: fresh.ctx.db, meaningNow: () => fresh.ctx.clock.now() })
+  sent = []
+  answer = () => ({ status: 200 })
+  gateway = createGateway({
+    ...fresh.ctx,
+    budget,
+    send: async (request) => {
+      if (new URL(request.url).pathname === oauth.tokenPath) return fresh.ctx.send(request)
+      const { authorization = '' } = request.headers
+      sent.push(authorization)
+      const { status, errors = [] } = answer(authorization)
+      const headers = { 'content-type': 'application/json' }
+      return { status, headers, body: JSON.stringify({ requestId: 'r', errors }) }
+    },
+  })
+})
+afterEach(() => budget.close())
+
+const users = { name: 'users.list', endpoint: gong['users.list'], method: 'GET', path: '/v2/users' }
+
+const request = () => gateway.request({ connectionId: fresh.connection.connectionId, lane: 'interactive' }, users)
+
+test('B27: a 401 in the middle of the work renews the token once and repeats the request once', async () => {
+  answer = (authorization) => ({ status: authorization === 'Bearer access of first' ? 401 : 200 })
+
+  expect((await request()).status).toBe(200)
+
+  expect(sent).toEqual(['Bearer access of first', 'Bearer access of first+'])
+  expect(fresh.endpoint.tokens).toEqual(['first'])
+})
+
+test('B27: a new token that is refused as well ends the connection, and nothing is tried a third time', async () => {
+  answer = () => ({ status: 401, errors: ['Authentication failed'] })
+
+  await expect(request()).rejects.toMatchObject({ code: 'needs_reauth' })
+  await expect(request()).rejects.toMatchObject({ code: 'needs_reauth' })
+
+  expect(sent).toHaveLength(2)
+  expect(fresh.endpoint.tokens).toEqual(['first'])
+  expect(await fresh.stored()).toMatchObject({ status: 'needs_reauth', reason: 'access_token_refused' })
+})
+
+test.each<[string, number, string[]]>([
+  ['a 401 that names a scope', 401, [refusals.missingScope('api:users:read')]],
+  ['a 403', 403, ['Forbidden']],
+  ['a 404', 404, []],
+  ['a 500', 500, []],
+])('B27: %s renews nothing and sends nothing twice', async (_, status, errors) => {
+  answer = () => ({ status, errors })
+
+  await request().catch(() => undefined)
+
+  expect(sent).toHaveLength(1)
+  expect(fresh.endpoint.tokens).toEqual([])
+  expect(await fresh.stored()).toMatchObject({ status: 'active', generation: 1, tries: 0 })
+})
+
+test('B27: many requests that are refused at once renew one token between them', async () => {
+  answer = (authorization) => ({ status: authorization === 'Bearer access of first' ? 401 : 200 })
+
+  const statuses = (await Promise.all(Array.from({ length: 12 }, request))).map(({ status }) => status)
+
+  expect(statuses).toEqual(Array(12).fill(200))
+  expect(fresh.endpoint.tokens).toEqual(['first'])
+})
+
+test('A36: with credentials that were moved here from another connection no request leaves, and the connection is marked', async () => {
+  const other = await freshCredential(database)
+  const theirs = await fresh.ctx.db
+    .selectFrom('credential')
+    .select(['access', 'refresh'])
+    .where('connection_id', '=', other.connection.connectionId)
+    .executeTakeFirstOrThrow()
+  await fresh.ctx.db
+    .updateTable('credential')
+    .set(theirs)
+    .where('connection_id', '=', fresh.connection.connectionId)
+    .execute()
+
+  await expect(request()).rejects.toMatchObject({ code: 'undecryptable' })
+  await expect(request()).rejects.toMatchObject({ code: 'needs_reauth' })
+
+  expect(sent).toEqual([])
+  expect(await other.stored()).toMatchObject({ status: 'active' })
+})
+
+test('A22: no token leaves for an address that a refresh named and that is none of Gong', async () => {
+  const urls: string[] = []
+  const { send } = fresh.ctx
+  const watching = createGateway({
+    ...fresh.ctx,
+    budget,
+    send: async (leaving) => {
+      urls.push(new URL(leaving.url).origin)
+      if (new URL(leaving.url).pathname !== oauth.tokenPath) {
+        return { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' }
+      }
+      const answered = await send(leaving)
+      return { ...answered, body: answered.body.replaceAll(BASE_URL, 'https://api.gong.io.evil.test') }
+    },
+  })
+  fresh.atAge(LIFE_SECONDS / 2)
+
+  await watching.request({ connectionId: fresh.connection.connectionId, lane: 'interactive' }, users)
+
+  expect(urls).toEqual(['https://app.gong.io', BASE_URL])
+  expect(await fresh.stored()).toMatchObject({ generation: 2 })
+})
