@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -58,6 +58,8 @@ test('an added company survives a restart with its name, credentials, tokens and
   const stateDirectory = mkdtempSync(join(tmpdir(), 'emulator-state-'))
   const first = await startEmulator({ stateDirectory })
   const added = await first.addCompany('Ankerplatz')
+  // Before anything else is stored: who was told of a company finds it again.
+  expect(readFileSync(join(stateDirectory, 'emulator.json'), 'utf8')).toContain(added.accessKeySecret)
   const { access_token: token } = await link({ ...first, ...added })
   await control(first, 'POST', '/calls', { company: 'Ankerplatz', id: '42', title: 'Written' })
   await first.close()
