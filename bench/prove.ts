@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { Part, Proof } from './proof.ts'
 import { openProofState } from './proof-state.ts'
-import { addResult, hasPassed, presentCommit } from './results.ts'
+import { addResult, hasPassed, presentCode } from './results.ts'
 
 const PROOFS = fileURLToPath(new URL('./proofs', import.meta.url))
 
@@ -21,8 +21,9 @@ const { values: options, positionals } = parseArgs({
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function prove(name: string): Promise<{ passed: number; failed: number }> {
-  const { isQuick, commit, seed } = { isQuick: options.quick, commit: presentCommit(), seed: options.seed }
-  const state = openProofState(`${name}-${isQuick ? 'quick' : 'full'}-${commit}-${seed}`)
+  const { quick: isQuick, seed } = options
+  const { commit, digest } = presentCode()
+  const state = openProofState(`${name}-${isQuick ? 'quick' : 'full'}-${digest}-${seed}`)
   if (options.again) state.clear()
   const rowName = (part: string) => [name, part, isQuick && '(quick)'].filter(Boolean).join(' ')
   const counts = { passed: 0, failed: 0 }

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -30,20 +31,30 @@ export function addResult({ name, commit, seed, figure, passed }: Row): void {
   appendFileSync(FILE, `| ${cells.map((cell) => cell.replaceAll('|', '/').replaceAll('\n', ' ')).join(' | ')} |\n`)
 }
 
-/** Whether the name has a row that passed on the commit. */
+/** Whether the name has a row that passed on the commit. A working copy with changes has none: nobody knows which. */
 export function hasPassed(name: string, commit: string): boolean {
-  if (!existsSync(FILE)) return false
+  if (commit.endsWith('+') || !existsSync(FILE)) return false
   return readFileSync(FILE, 'utf8')
     .split('\n')
     .map((line) => line.split('|').map((cell) => cell.trim()))
     .some((cells) => cells[2] === name && cells[3] === commit && cells[7] === 'passed')
 }
 
-/** The commit that is checked out, with a `+` where files differ from it. RESULTS.md itself does not count. */
-export function presentCommit(): string {
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim()
-  const isChanged = git('status', '--porcelain', '--', '.', ':!bench/RESULTS.md') !== ''
-  return git('rev-parse', '--short', 'HEAD') + (isChanged ? '+' : '')
+export interface CodeState {
+  /** The commit that is checked out, with a `+` where files differ from it. RESULTS.md itself does not count. */
+  readonly commit: string
+  /** Changes whenever a file does, committed or not. */
+  readonly digest: string
+}
+
+export function presentCode(): CodeState {
+  const git = (...args: string[]) =>
+    execFileSync('git', args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 }).trim()
+  const but = ['--', '.', ':!bench/RESULTS.md']
+  const head = git('rev-parse', '--short', 'HEAD')
+  if (git('status', '--porcelain', ...but) === '') return { commit: head, digest: head }
+  const changes = git('diff', 'HEAD', ...but) + git('ls-files', '--others', '--exclude-standard', ...but)
+  return { commit: `${head}+`, digest: `${head}-${createHash('sha256').update(changes).digest('hex').slice(0, 12)}` }
 }
 
 function machine(): string {

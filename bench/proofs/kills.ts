@@ -57,19 +57,25 @@ function blocksOf(isQuick: boolean): Block[] {
  * run out: nothing may be lost, told twice, or numbered twice.
  */
 export async function* prove(context: ProofContext): AsyncGenerator<string | Part, void> {
-  for (const database of ['embedded', 'postgres'] as const) {
-    if (!context.hasPassed(database)) yield* proveOn(database, context)
+  // Once, so that both databases are judged with one state of the code.
+  const build = await buildDoomed()
+  try {
+    for (const database of ['embedded', 'postgres'] as const) {
+      if (!context.hasPassed(database)) yield* proveOn(database, build.path, context)
+    }
+  } finally {
+    await build.remove()
   }
 }
 
 async function* proveOn(
   database: 'embedded' | 'postgres',
+  build: string,
   { isQuick, seed, recall, remember }: ProofContext,
 ): AsyncGenerator<string | Part, void> {
   const blocks = blocksOf(isQuick)
   const total = blocks.reduce((sum, { random, points }) => sum + random + points.length, 0)
   const done = new Map(Object.entries(recall<Record<string, Figures>>(database) ?? {}))
-  const build = await buildDoomed()
   let postgres: TestPostgres | undefined
   try {
     postgres = database === 'postgres' ? await startPostgres() : undefined
@@ -78,7 +84,7 @@ async function* proveOn(
     for (let i = 0; i < left.length; i += 5) {
       const databaseUrl = postgres && (await freshDatabase(postgres.url, `kills_${done.size}`))
       const site = await openKillSite({
-        build: build.path,
+        build,
         databaseUrl,
         workers: postgres ? WORKERS : 0,
         emulator: WORLD,
@@ -114,7 +120,6 @@ async function* proveOn(
     yield { part: database, passed: true, figure: figureOf([...done.values()]) }
   } finally {
     await postgres?.stop()
-    await build.remove()
   }
 }
 

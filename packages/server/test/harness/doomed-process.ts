@@ -7,8 +7,8 @@ import { type Asked, type Command, Report } from './doomed-messages.ts'
 export interface DoomedProcess {
   readonly name: string
   isAlive(): boolean
-  /** Starts it without waiting for anything. */
-  begin(): void
+  /** Starts it without waiting for anything; where a doom is given, it ends there by itself. */
+  begin(doom?: Doom): void
   /** Starts it, unless it was begun already, and resolves when it works. */
   start(): Promise<void>
   /** Ends it as a crash does. */
@@ -18,7 +18,7 @@ export interface DoomedProcess {
   /** Asks it to stop; afterwards it has. */
   stop(): Promise<void>
   /** Lets it kill itself when it reaches the moment for the n-th time from now on. */
-  arm(point: CrashPoint, nth: number): Promise<void>
+  arm(doom: Doom): Promise<void>
   disarm(): void
   /** Stops it where it is, or lets it go on. */
   signal(name: 'SIGSTOP' | 'SIGCONT'): void
@@ -30,6 +30,12 @@ export interface DoomedProcess {
   output(): string
   /** How often it ended without being told to. */
   faults(): readonly string[]
+}
+
+/** A moment, and which time that it is reached from now on. */
+export interface Doom {
+  readonly point: CrashPoint
+  readonly nth: number
 }
 
 interface Life {
@@ -51,8 +57,8 @@ export function doomedProcess(
   let output = ''
   const faults: string[] = []
 
-  function begin(): Life {
-    const child = fork(build, [kind], {
+  function begin(doom?: Doom): Life {
+    const child = fork(build, doom ? [kind, doom.point, String(doom.nth)] : [kind], {
       env: { PATH: process.env.PATH, LOG_LEVEL: 'error', ...environment },
       execArgv: [],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -88,7 +94,7 @@ export function doomedProcess(
   return {
     name,
     isAlive: () => life !== undefined && !life.isOver,
-    begin: () => void begin(),
+    begin: (doom) => void begin(doom),
     start: () => (life && !life.isOver ? life : begin()).ready,
     kill: async () => {
       life?.child.kill('SIGKILL')
@@ -101,9 +107,9 @@ export function doomedProcess(
       await tell({ kind: 'stop' })
       await ended
     },
-    arm: async (point, nth) => {
+    arm: async (doom) => {
       const armed = heard(living().child, 'armed')
-      await tell({ kind: 'arm', point, nth })
+      await tell({ kind: 'arm', ...doom })
       await armed
     },
     disarm: () => {

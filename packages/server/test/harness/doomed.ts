@@ -6,14 +6,16 @@ import { type Command, Command as CommandForm, type Report } from './doomed-mess
 
 /**
  * A server or a worker as the product starts it, in a process of its own that a test or a proof ends: told which moment,
- * and which time that it is reached, it kills itself there, so that nothing of it runs any more.
+ * and which time that it is reached, with its start or later, it kills itself there, so that nothing of it runs any more.
  */
 const tell = (report: Report) => new Promise<void>((resolve) => process.send?.(report, () => resolve()) ?? resolve())
 
-let doom: { readonly point: string; readonly nth: number; seen: number } | undefined
+const [, , kind, point, nth] = process.argv
+let doom: { readonly point: string; readonly nth: number; seen: number } | undefined =
+  point === undefined ? undefined : { point, nth: Number(nth), seen: 0 }
 
-const reached: Reached = async (point) => {
-  if (doom?.point !== point || ++doom.seen !== doom.nth) return
+const reached: Reached = async (moment) => {
+  if (doom?.point !== moment || ++doom.seen !== doom.nth) return
   process.kill(process.pid, 'SIGKILL')
   // Nothing after the moment may run, however long the signal takes.
   await new Promise(() => undefined)
@@ -21,7 +23,7 @@ const reached: Reached = async (point) => {
 
 const options: PlatformOptions = { reached }
 const config = readConfig()
-const started = process.argv[2] === 'worker' ? await startWorker(config, options) : await startPlatform(config, options)
+const started = kind === 'worker' ? await startWorker(config, options) : await startPlatform(config, options)
 
 async function obey(command: Command): Promise<void> {
   if (command.kind === 'arm') {

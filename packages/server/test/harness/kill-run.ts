@@ -121,7 +121,7 @@ export async function startKillRun(site: KillSite, random: () => number): Promis
     for (;;) {
       await work.heal()
       const nth = isRefresh ? 1 : (nths.get(point) ?? 1)
-      await Promise.all(site.processes.map((one) => one.arm(point, nth)))
+      await Promise.all(site.processes.map((one) => one.arm({ point, nth })))
       if (isRefresh) site.emulator.expireAccessTokens()
       await work.happen()
       const done = work.triggerAll()

@@ -19,6 +19,8 @@ export interface SyncLedger {
   readonly told: number
   readonly counted: number
   readonly openRuns: number
+  /** Private calls that are not kept. */
+  readonly leftOut: number
   /** The latest start among the records, of calls. */
   readonly lastStarted: string | null
 }
@@ -87,6 +89,7 @@ const SYNCS = `
              and e.data->>'model' = s.model) as told,
          (select coalesce(sum(added + updated + deleted), 0)::int from run where run.sync_id = s.id) as counted,
          (select count(*)::int from run where run.sync_id = s.id and state in ('queued', 'running')) as "openRuns",
+         (select count(*)::int from left_out_call l where l.sync_id = s.id) as "leftOut",
          (select max((r.data::jsonb)->'metaData'->>'started') from record r
            where r.sync_id = s.id and s.model = 'calls') as "lastStarted"
     from sync s order by s.id`
