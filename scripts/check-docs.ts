@@ -3,7 +3,8 @@ import { dirname, join, posix } from 'node:path'
 import { checkWalk, parseWalk } from './architecture-walk.ts'
 import { isMadeHere, listProjectFiles } from './project-files.ts'
 
-const DOCUMENTS = /^(README|ARCHITECTURE|CONTRIBUTING|SECURITY|CHANGELOG|docs\/.+|packages\/[^/]+\/README)\.md$/
+const DOCUMENTS =
+  /^(README|ARCHITECTURE|CONTRIBUTING|SECURITY|RELIABILITY|CHANGELOG|docs\/.+|packages\/[^/]+\/README)\.md$/
 /** These must be there; any further section whose title ends alike is held to the same. */
 const WALKS = ['One request, file by file', 'One sync, file by file']
 const WALK_TITLE = /^## (.*, file by file)$/gm
