@@ -174,6 +174,16 @@ export const connections = table({
         status: z.enum(CONNECTION_STATUSES),
         reason: z.string().nullable(),
         accessTokenExpiresAt: Instant.nullable(),
+        clientRefused: z
+          .string()
+          .nullable()
+          .describe(
+            "What Gong says against the integration's own client id and secret; its connections are as good as before",
+          ),
+        refusedBaseUrl: z
+          .string()
+          .nullable()
+          .describe('An address that Gong named for this company and that is none of Gong. Nothing is sent there'),
       }),
       budget: z.strictObject({
         usedToday: z.int(),
@@ -191,7 +201,13 @@ export const connections = table({
       params: { id: exampleIds.connection },
       response: {
         connectionId: exampleIds.connection,
-        auth: { status: 'active', reason: null, accessTokenExpiresAt: '2026-06-11T15:02:00.000Z' },
+        auth: {
+          status: 'active',
+          reason: null,
+          accessTokenExpiresAt: '2026-06-11T15:02:00.000Z',
+          clientRefused: null,
+          refusedBaseUrl: null,
+        },
         budget: {
           usedToday: 29,
           perDay: 10_000,

@@ -3,6 +3,7 @@ import type { Answer } from '@mallet/contract/endpoint'
 import { gong } from '@mallet/contract/gong/index'
 import type { Context } from '../context.ts'
 import { loadAccessLimits } from '../gateway/credentials/load-access.ts'
+import { loadIntegration } from '../integrations/load-integration.ts'
 import { listSyncs } from '../syncs/list-syncs.ts'
 import { statusOf } from './describe-connection.ts'
 import { loadConnection } from './load-connection.ts'
@@ -17,6 +18,7 @@ const neededScopes = [...new Set(Object.values(gong).map(({ scope }) => scope))]
  */
 export async function connectionStatus(ctx: Context, id: string): Promise<Answer<(typeof api)['connections.status']>> {
   const row = await loadConnection(ctx, id)
+  const integration = await loadIntegration(ctx, row.integration_id)
   const { items } = await listSyncs(ctx, id)
   const limits = await loadAccessLimits(ctx, id)
   const budget = await ctx.gateway.budget.snapshot(row.company_id, limits.perDay)
@@ -32,6 +34,8 @@ export async function connectionStatus(ctx: Context, id: string): Promise<Answer
       status: statusOf(row),
       reason: row.reason,
       accessTokenExpiresAt: row.expires_at?.toISOString() ?? null,
+      clientRefused: integration.refused_reason,
+      refusedBaseUrl: row.refused_base_url,
     },
     budget: {
       usedToday: budget.usedToday,

@@ -66,6 +66,12 @@ test('A39: an encryption key that is too weak is refused', async () => {
   await expectOutput(runMallet(['server'], { ...settings, MALLET_ENCRYPTION_KEY: 'aaaa' }), 'weak-encryption-key')
 })
 
+test('A39: a PostgreSQL without an encryption key is refused before it is opened, and nothing listens', async () => {
+  const DATABASE_URL = 'postgres://127.0.0.1:9/mallet'
+  await expectOutput(runMallet(['server'], { ...settings, DATABASE_URL }), 'encryption-key-required')
+  expect(await listens(settings.MALLET_PORT)).toBe(false)
+})
+
 test('a key file that cannot be read is named', async () => {
   const MALLET_ENCRYPTION_KEY_FILE = join(dataDir, 'no-such-file')
   await expectOutput(runMallet(['server'], { ...settings, MALLET_ENCRYPTION_KEY_FILE }), 'unreadable-key-file')
