@@ -29,6 +29,8 @@ test('an empty environment is enough', () => {
     clock: { kind: 'system' },
     emulatorPort: 4401,
     emulatorControlPort: 4402,
+    databaseUrl: undefined,
+    databaseDurability: 'required',
     rateLimits: { perKey: { perSecond: 200, burst: 2000 }, perAddress: { perSecond: 100, burst: 1000 } },
     logLevel: 'info',
   })

@@ -2,7 +2,6 @@ import { resolve } from 'node:path'
 import { MalletError } from '@mallet/contract/errors'
 import { z } from 'zod'
 import { AllowedHosts } from './allowed-hosts.ts'
-import type { RateLimits } from './http/admit.ts'
 
 const Port = z
   .string()
@@ -86,7 +85,7 @@ export interface Config {
   readonly emulatorPort: number
   readonly emulatorControlPort: number
   /** How many requests a credential, and an address without a good one, may send. */
-  readonly rateLimits: RateLimits
+  readonly rateLimits: Readonly<Record<'perKey' | 'perAddress', { readonly perSecond: number; readonly burst: number }>>
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 

@@ -7,7 +7,7 @@ const BATCH_ROWS = 500
 const LOOK_EVERY_MS = 5000
 
 /** All that holds what Gong told of a company. */
-const TABLES = [
+export const ERASED_TABLES = [
   'record',
   'record_version',
   'quarantined_record',
@@ -34,7 +34,7 @@ export async function eraseDeleted({ db, clock }: Pick<Context, 'db' | 'clock'>)
     .executeTakeFirst()
   if (!connection) return false
   const { id } = connection
-  for (const name of TABLES) {
+  for (const name of ERASED_TABLES) {
     const { numAffectedRows = 0n } = await sql`
       delete from ${sql.table(name)} where ctid = any(array(
         select ctid from ${sql.table(name)}

@@ -47,6 +47,7 @@ test.each(writing)('A15: $name takes no field that is not its own, and changes n
   const before = await stored()
 
   for (const [field, value] of Object.entries(SMUGGLED)) {
+    if (Object.hasOwn(row.endpoint.body?.shape ?? {}, field)) continue
     const answer = await sendJson(row, { ...row.endpoint.example.body, [field]: value })
     expect(codeOf(answer), field).toBe('400 invalid_input')
   }

@@ -1,4 +1,5 @@
-import { connectionScopes, SCOPES, type Scope } from '@mallet/contract/api/scopes'
+import { readFile } from 'node:fs/promises'
+import { connectionScopes, SCOPES, type Scope, scopes } from '@mallet/contract/api/scopes'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Doors, openDoors, refusalIn } from '../doors/open-doors.ts'
 import { endpoints } from '../endpoints.ts'
@@ -133,4 +134,13 @@ test('A35: every malformed credential is a 401, in the same words', async () => 
 
   expect(bodies.size).toBe(1)
   expect((await doors.ask({ to: `/v1/connections?api_key=${doors.adminKey}`, bearer: null })).status).toBe(401)
+})
+
+test('the documentation has every scope, with what it allows', async () => {
+  const document = await readFile(new URL('../../../../docs/api.md', import.meta.url), 'utf8')
+  const rows = [...document.matchAll(/^\| `([a-z-]+(?::[a-z]+)?)` \| (.*) \| (yes)? ?\|$/gm)]
+
+  expect(rows.map(([, scope, allows, limited]) => [scope, allows, limited === 'yes'])).toEqual(
+    Object.entries(scopes).map(([scope, { allows, ofConnections }]) => [scope, allows, ofConnections]),
+  )
 })
