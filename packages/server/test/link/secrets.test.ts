@@ -183,7 +183,7 @@ test('there are secrets to look for, and they are found where they are', () => {
   expect(found([`authorization: Basic ${pair}`])).toEqual(['the client secret'])
 })
 
-test('no answer of the API holds a secret', () => {
+test('A17: no answer of the API holds a secret', () => {
   expect(answers.length).toBeGreaterThan(20)
   expect(answers.join()).toContain(emulator.clientId)
   expect(found(answers)).toEqual([])
