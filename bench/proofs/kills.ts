@@ -10,6 +10,7 @@ import {
 import { openKillSite } from '../../packages/server/test/harness/open-kill-site.ts'
 import { seeded } from '../../packages/server/test/harness/seeded.ts'
 import { startPostgres, type TestPostgres } from '../../test/start-postgres.ts'
+import { freshDatabase } from '../fresh-database.ts'
 import type { Part, ProofContext } from '../proof.ts'
 
 const WORLD = { calls: 40, users: 8 }
@@ -121,17 +122,6 @@ async function* proveOn(
   } finally {
     await postgres?.stop()
   }
-}
-
-async function freshDatabase(url: string, name: string): Promise<string> {
-  const { Client } = (await import('pg')).default
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  await client.query(`create database ${name}`)
-  await client.end()
-  const made = new URL(url)
-  made.pathname = `/${name}`
-  return made.href
 }
 
 type Countable = 'kills' | 'sweeps' | 'reconnects' | 'checks' | 'tokenRequests' | 'versions'
