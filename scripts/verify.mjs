@@ -20,6 +20,7 @@ const CHECKS = [
   { name: 'unused code', run: tool('knip/bin/knip.js', '--no-progress') },
   { name: 'format and lint', run: tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.') },
   { name: 'documentation', run: own(async () => (await import('./check-docs.ts')).checkDocs) },
+  { name: 'reliability', run: own(async () => (await import('./check-reliability.ts')).checkReliability) },
   { name: 'forbidden text', run: own(async () => (await import('./check-forbidden-text.ts')).checkForbiddenText) },
   { name: 'lockfile', run: own(async () => (await import('./check-lockfile.ts')).checkLockfile) },
   { name: 'file sizes', run: remarks(async () => (await import('./check-file-sizes.ts')).checkFileSizes) },

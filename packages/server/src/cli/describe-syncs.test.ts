@@ -10,6 +10,8 @@ const sync = (changes: Partial<Sync>): Sync => ({
   expected: null,
   leftOut: 0,
   quarantined: 0,
+  notReturned: 0,
+  unclosed: null,
   lastRun: null,
   freshAt: null,
   nextRunAt: null,

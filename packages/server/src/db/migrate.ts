@@ -1,20 +1,20 @@
 import { MalletError } from '@mallet/contract/errors'
 import { type Kysely, Migrator, sql } from 'kysely'
-import * as first from './migrations/0001-first.ts'
-import * as owners from './migrations/0002-owners.ts'
-import * as credentials from './migrations/0003-credentials.ts'
-import * as doors from './migrations/0004-doors.ts'
-import * as windows from './migrations/0005-windows.ts'
-import * as longPauses from './migrations/0006-long-pauses.ts'
+import { up as first } from './migrations/0001-first.ts'
+import { up as owners } from './migrations/0002-owners.ts'
+import { up as credentials } from './migrations/0003-credentials.ts'
+import { up as doors } from './migrations/0004-doors.ts'
+import { up as windows } from './migrations/0005-windows.ts'
+import { up as longPauses } from './migrations/0006-long-pauses.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
-  '0001-first': first,
-  '0002-owners': owners,
-  '0003-credentials': credentials,
-  '0004-doors': doors,
-  '0005-windows': windows,
-  '0006-long-pauses': longPauses,
+  '0001-first': { up: first },
+  '0002-owners': { up: owners },
+  '0003-credentials': { up: credentials },
+  '0004-doors': { up: doors },
+  '0005-windows': { up: windows },
+  '0006-long-pauses': { up: longPauses },
 }
 
 /**

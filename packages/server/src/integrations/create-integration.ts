@@ -27,7 +27,9 @@ export async function createIntegration(
       auth_type: auth.type,
       client_id: auth.type === 'oauth2' ? auth.clientId : null,
       client_secret:
-        auth.type === 'oauth2' ? ctx.vault.seal({ owner: id, field: 'client_secret' }, new Secret(auth.clientSecret)) : null,
+        auth.type === 'oauth2'
+          ? ctx.vault.seal({ owner: id, field: 'client_secret' }, new Secret(auth.clientSecret))
+          : null,
       scopes: auth.type === 'oauth2' ? [...new Set(auth.scopes)] : [],
       app_url: allowedAppUrl(input.gong?.appUrl ?? ctx.settings.gongAppUrl, ctx.settings.gongHosts),
       api_url: gongApiUrl(ctx, input.gong?.apiUrl ?? ctx.settings.gongApiUrl),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -174,7 +175,7 @@ async function liveOn(hours: number): Promise<void> {
 
 /** Changes one stored user behind Mallet's back, so that reading Gong again changes nothing. */
 async function spoilUser(): Promise<string> {
-  const { db, close } = await openDatabase(dataDir)
+  const { db, close } = await openDatabase({ dataDir, random: randomBytes })
   const sync = await db.selectFrom('sync').select('id').where('model', '=', 'users').executeTakeFirstOrThrow()
   const { id } = await db.selectFrom('record').select('id').where('sync_id', '=', sync.id).executeTakeFirstOrThrow()
   await db

@@ -21,7 +21,7 @@ export interface BudgetOptions {
   readonly onBooked?: (slot: { companyId: string; connectionId: string; lane: Lane; slotMs: number }) => void
 }
 
-export interface BudgetSnapshot {
+interface BudgetSnapshot {
   readonly usedToday: number
   readonly perDay: number
   /** How many requests of each lane the day still has room for. */
