@@ -3,7 +3,8 @@ import { defaultServerConditions } from 'vite'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** What opens a database in tests: the tests that use it run on both. */
-const OPENERS = /\/(fresh-database|fresh-credential|fresh-postgres|open-world|open-proxied-world|open-crash-site)\.ts'/
+const OPENERS =
+  /\/(fresh-database|sync-lab|fresh-credential|fresh-postgres|open-world|open-proxied-world|open-crash-site)\.ts'/
 
 /** Pages look the same on both, and `npm start` is always the embedded one. */
 const EMBEDDED_ONLY = /^packages\/server\/(test\/(pages|start)|src\/db\/embedded)\//

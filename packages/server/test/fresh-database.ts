@@ -54,7 +54,15 @@ export interface FreshDatabase {
   close(): Promise<void>
 }
 
-export async function openFreshDatabase(vault: Vault = freshVault()): Promise<FreshDatabase> {
+/** A Gong that listens somewhere, instead of a function. */
+export interface GongAddress {
+  readonly send: Send
+  readonly baseUrl: string
+  /** Access key and secret with a colon between. */
+  readonly credentials: string
+}
+
+export async function openFreshDatabase(vault: Vault = freshVault(), address?: GongAddress): Promise<FreshDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mallet-database-'))
   const { db, queue, alive, close } = await openDatabase({ dataDir, random: randomBytes, ...(await freshPostgres()) })
   let now = new Date('2026-06-10T14:00:00Z')

@@ -6,6 +6,8 @@ import { hideRecords } from '../db/hide-records.ts'
 import type { HeldSync } from '../db/hold-sync.ts'
 import type { Database } from '../db/schema.ts'
 import type { Stored } from '../db/store-versions.ts'
+import { contentHash } from '../records/content-hash.ts'
+import { models } from './models.ts'
 import { nextAskAt } from './next-ask.ts'
 import { tellOfChange } from './tell-of-change.ts'
 
@@ -21,7 +23,8 @@ interface CallEffects {
 const LATEST_MS = Date.parse('9999-12-31T23:59:59Z')
 
 /** Looks at nothing else, so that a private call whose form is unknown in another place is left out like any other. */
-const PrivateCall = z.object({ metaData: z.object({ id: z.string(), isPrivate: z.literal(true) }) })
+const PrivateCall = z.object({ metaData: z.object({ isPrivate: z.literal(true) }) })
+const isPrivate = (item: unknown) => PrivateCall.safeParse(item).success
 
 /**
  * What a page of calls means besides its records: private calls are counted and left out, and every new call's
@@ -36,8 +39,8 @@ export async function storeCallEffects(
   items: readonly unknown[],
   isFirst: boolean,
 ): Promise<CallEffects> {
-  const privateIds = items.flatMap((item) => PrivateCall.safeParse(item).data?.metaData.id ?? [])
-  const kept = items.filter((item) => !PrivateCall.safeParse(item).success)
+  const privateIds = items.filter(isPrivate).map((item) => models.calls.idOf(item) ?? nameOf(item))
+  const kept = items.filter((item) => !isPrivate(item))
   const calls = kept.flatMap((item) => CallData.safeParse(item).data ?? [])
   const transcripts = await ctx.db
     .selectFrom('sync')
@@ -70,6 +73,9 @@ export async function storeCallEffects(
     },
   }
 }
+
+/** One without an id is told from others by what it is. */
+const nameOf = (item: unknown) => contentHash(item, models.calls.volatile).toString('base64url')
 
 async function leaveOut(
   ctx: Pick<Context, 'clock' | 'random'>,
