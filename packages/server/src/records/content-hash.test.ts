@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { contentHash } from './content-hash.ts'
 
@@ -14,6 +15,11 @@ test.each([
   ['a key that appears with null', {}, { a: null }],
   ['a list that becomes an object', { a: ['x'] }, { a: { 0: 'x' } }],
   ['a value that moves to another key', { a: 1, b: 2 }, { a: 2, b: 1 }],
+  [
+    'a value under a key that names the prototype',
+    JSON.parse('{"a":{"__proto__":1}}'),
+    JSON.parse('{"a":{"__proto__":2}}'),
+  ],
   ['a digit of a long id', { id: '7782342274025937895' }, { id: '7782342274025937896' }],
 ])('%s is a change', (_, before, after) => {
   expect(hash(after)).not.toBe(hash(before))
@@ -25,6 +31,14 @@ test('a volatile value is no change, and a nested one of the same name is', () =
   expect(hash({ ...call, media: { url: 'signed-2' } }, ['media'])).toBe(hash(call, ['media']))
   expect(hash({ ...call, parties: [{ media: 'b', seen: 1 }] }, ['media'])).not.toBe(hash(call, ['media']))
   expect(hash({ ...call, parties: [{ media: 'a', seen: 2 }] }, ['parties[].seen'])).toBe(hash(call, ['parties[].seen']))
+})
+
+test('a hash is that of the JSON with keys in the order of their code units, at any depth', () => {
+  const sortedText = '{"A":1,"a":{"B":[{"a":1,"é":2}],"b":3},"é":4}'
+
+  expect(hash({ é: 4, a: { b: 3, B: [{ é: 2, a: 1 }] }, A: 1 })).toBe(
+    createHash('sha256').update(sortedText).digest('hex').slice(0, 32),
+  )
 })
 
 test('a hash has 16 bytes', () => {
