@@ -1,6 +1,7 @@
 import type { Benchmark } from '../benchmark.ts'
+import { median } from '../harness/median.ts'
 import { openPostgres } from '../harness/open-postgres.ts'
-import { median, rounded } from '../harness/ratios.ts'
+import { rounded } from '../harness/ratios.ts'
 import { type Backfilled, runBackfill } from '../harness/run-backfill.ts'
 import { startPageServer } from '../harness/start-page-server.ts'
 import { withClosers } from '../harness/with-closers.ts'

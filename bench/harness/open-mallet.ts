@@ -23,6 +23,8 @@ import { identified } from '../../packages/server/src/vault/key-ring.ts'
 
 /** Gong's limits are lifted: what is measured is Mallet, not its patience. */
 const UNPACED: ConnectionSettings = { callsPerSecond: 10_000, callsPerDay: 100_000_000 }
+/** As long as Gong's: an access key of 32 characters, and a secret that is a JSON web token. */
+const CREDENTIALS = `${randomBytes(16).toString('hex').toUpperCase()}:eyJhbGciOiJIUzI1NiJ9.${randomBytes(66).toString('base64url')}`
 const NOWHERE = 'http://127.0.0.1:9'
 
 /** Mallet on a PostgreSQL, with everything but its doors and the loop that decides when work is done. */
@@ -121,7 +123,7 @@ async function addCompany(ctx: Context, gongUrl: string) {
       .execute()
     await storeCredential(ctx, trx, connectionId, {
       kind: 'apiKey',
-      access: new Secret('key:secret'),
+      access: new Secret(CREDENTIALS),
       obtainedAt: now,
     })
     await createSyncs(ctx, trx, connectionId)

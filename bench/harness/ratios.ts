@@ -1,5 +1,4 @@
-/** The middle one; of an even number the mean of the middle two. */
-export const median = (values: readonly number[]): number => quantile(values, 0.5)
+import { median } from './median.ts'
 
 /** @param share 0.99 for what 99 of 100 values do not exceed */
 export function quantile(values: readonly number[], share: number): number {
