@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { table } from '../endpoint.ts'
-import { exampleIds, Instant } from './fields.ts'
+import { exampleIds, Instant, listOf } from './fields.ts'
 import { Model } from './syncs.ts'
 
 export const CHANGES = ['added', 'updated', 'deleted'] as const
@@ -57,6 +57,35 @@ export const records = table({
         ],
         nextCursor: null,
         resumeCursor: 'eyJzIjoxLCJxIjo0MH0',
+      },
+    },
+    source: 'docs/api.md#records',
+  },
+  'records.versions': {
+    method: 'GET',
+    path: '/v1/connections/{id}/records/{model}/{recordId}/versions',
+    scope: 'records:read',
+    summary: 'Read what a record was before each change, newest first',
+    params: z.strictObject({ id: z.string(), model: Model, recordId: z.string().max(100) }),
+    query: z.strictObject({
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+      cursor: z.string().max(500).optional(),
+    }),
+    response: listOf(RecordItem),
+    example: {
+      params: { id: exampleIds.connection, model: 'users', recordId: '7273476131570014205' },
+      query: { limit: 20 },
+      response: {
+        items: [
+          {
+            id: '7273476131570014205',
+            version: 1,
+            change: 'added',
+            changedAt: '2026-06-10T15:02:02.000Z',
+            data: { id: '7273476131570014205', emailAddress: 'dana.reyes@northwind.example' },
+          },
+        ],
+        nextCursor: null,
       },
     },
     source: 'docs/api.md#records',

@@ -23,7 +23,8 @@ beforeEach(async () => {
   waiting = []
   database.answer(async ({ path }) => {
     await new Promise<void>((answer) => waiting.push({ path, answer }))
-    const records = { totalRecords: 1, currentPageSize: 1, currentPageNumber: 0 }
+    const count = path === '/v2/users' ? 1 : 0
+    const records = { totalRecords: count, currentPageSize: count, currentPageNumber: 0 }
     return { requestId: 'r', records, users: [{ id: '1' }], calls: [], workspaces: [{ id: '2' }] }
   })
 })

@@ -26,6 +26,7 @@ import { grantApiKey } from '../keys/grant-api-key.ts'
 import { listApiKeys } from '../keys/list-api-keys.ts'
 import { revokeApiKey } from '../keys/revoke-api-key.ts'
 import { listRecords } from '../records/list-records.ts'
+import { listVersions } from '../records/list-versions.ts'
 import { getRun } from '../runs/get-run.ts'
 import { listRuns } from '../runs/list-runs.ts'
 import { cancelSync } from '../syncs/cancel-sync.ts'
@@ -104,6 +105,8 @@ export const routes: Handlers<Api, Exchange> = {
   'runs.list': ({ ctx }, { params, query }) => listRuns(ctx, params.id, query),
   'runs.get': ({ ctx }, { params }) => getRun(ctx, params.id, params.runId),
   'records.list': ({ ctx }, { params, query }) => listRecords(ctx, params.id, params.model, query),
+  'records.versions': ({ ctx }, { params, query }) =>
+    listVersions(ctx, params.id, params.model, params.recordId, query),
 }
 
 /** Authentication gave a session to every endpoint that asks for one; this says so to the compiler, and to a mistake. */
