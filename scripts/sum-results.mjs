@@ -1,9 +1,9 @@
-// node scripts/sum-results.mjs FOLDER VERIFY_STATUS TEST_STATUS: the last line of .ci/run, and its exit code.
+// node scripts/sum-results.mjs FOLDER VERIFY_STATUS TEST_STATUS PROVE_STATUS: the last line of .ci/run, and its exit code.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The sum that `npm run verify` printed last. */
-function verifyCounts(log) {
+/** The sum that `npm run verify` and `npm run prove` print last. */
+function printedCounts(log) {
   const [, passed = 0, failed = 0] = [...log.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1) ?? []
   return { passed: Number(passed), failed: Number(failed) }
 }
@@ -26,11 +26,12 @@ function read(file) {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
-const [folder, verifyStatus, testStatus] = process.argv.slice(2)
+const [folder, verifyStatus, testStatus, proveStatus] = process.argv.slice(2)
 const tests = read(join(folder, 'tests.json'))
 const counts = [
-  withStatus(verifyCounts(read(join(folder, 'verify.log')) ?? ''), Number(verifyStatus)),
+  withStatus(printedCounts(read(join(folder, 'verify.log')) ?? ''), Number(verifyStatus)),
   withStatus(tests ? testCounts(JSON.parse(tests)) : { passed: 0, failed: 0 }, Number(testStatus)),
+  withStatus(printedCounts(read(join(folder, 'prove.log')) ?? ''), Number(proveStatus)),
 ]
 const passed = counts.reduce((sum, count) => sum + count.passed, 0)
 const failed = counts.reduce((sum, count) => sum + count.failed, 0)
