@@ -1,5 +1,6 @@
 import type { IncomingAnswer, OutgoingRequest } from '@mallet/contract/derive/client'
 import { MalletError } from '@mallet/contract/errors'
+import { NO_CALLS } from '@mallet/contract/gong/calls'
 import { gong } from '@mallet/contract/gong/index'
 import { expect, test } from 'vitest'
 import { createGongClient } from './client.ts'
@@ -57,4 +58,30 @@ test('an answer that is not a success becomes its error', async () => {
     code: 'rate_limited',
     details: { retryAfterSeconds: 7 },
   })
+})
+
+test('B41: a 404 is an empty list where it says so in the words of the list, on its first page; any other is an error', async () => {
+  const ask = (answer: Partial<IncomingAnswer>, cursor?: string) =>
+    answering({ status: 404, ...answer }).client.page('calls.listExtensive', {
+      body: { filter: {}, ...(cursor !== undefined && { cursor }) },
+    })
+  const said = (...errors: string[]) => JSON.stringify({ requestId: 'r', errors })
+  const html = { 'content-type': 'text/html' }
+
+  expect(await ask({ body: said(NO_CALLS) })).toMatchObject({ items: [], cursor: undefined, isEmptyBy404: true })
+
+  const refusal = expect.objectContaining({ code: 'gong_refused', details: expect.objectContaining({ status: 404 }) })
+  for (const body of ['', '{}', said(), said('No such page'), said(NO_CALLS, 'and more'), said(NO_CALLS.slice(1))]) {
+    await expect(ask({ body }), body).rejects.toEqual(refusal)
+  }
+  await expect(ask({ body: said(NO_CALLS), headers: html })).rejects.toEqual(refusal)
+  await expect(ask({ body: said(NO_CALLS) }, 'a cursor')).rejects.toEqual(refusal)
+})
+
+test('B42: items that are null, 0, empty text or false come with their page as they were served', async () => {
+  const calls = [null, 0, '', false, { metaData: { id: '1' } }]
+  const records = { totalRecords: 5, currentPageSize: 5, currentPageNumber: 0 }
+  const { client } = answering({ body: JSON.stringify({ requestId: 'r', records, calls }) })
+
+  expect((await client.page('calls.listExtensive', { body: { filter: {} } })).items).toEqual(calls)
 })

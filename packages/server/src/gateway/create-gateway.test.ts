@@ -137,3 +137,28 @@ test('A22: no token leaves for an address that a refresh named and that is none 
   expect(urls).toEqual(['https://app.gong.io', BASE_URL])
   expect(await fresh.stored()).toMatchObject({ generation: 2 })
 })
+
+test('A68: what two connections of one company ask is taken from one budget', async () => {
+  const other = await freshCredential(database)
+  const ids = [fresh.connection.connectionId, other.connection.connectionId]
+  const { db } = fresh.ctx
+  await db
+    .updateTable('connection')
+    .set({ company_id: `of ${ids}` })
+    .where('id', 'in', ids)
+    .execute()
+
+  for (const connectionId of ids) await gateway.request({ connectionId, lane: 'interactive' }, users)
+
+  expect((await budget.snapshot(`of ${ids}`)).usedToday).toBe(2)
+  expect((await budget.snapshot(fresh.connection.connectionId)).usedToday).toBe(0)
+})
+
+test('A18: nothing leaves for a connection that is held, whatever its credentials say, until it is let go', async () => {
+  gateway.hold(fresh.connection.connectionId, true)
+  await expect(request()).rejects.toMatchObject({ code: 'connection_suspended' })
+  expect(sent).toEqual([])
+
+  gateway.hold(fresh.connection.connectionId, false)
+  expect((await request()).status).toBe(200)
+})

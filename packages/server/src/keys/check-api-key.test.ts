@@ -1,8 +1,11 @@
+import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { comparedMeanwhile } from '../../test/compared-meanwhile.ts'
 import { type FreshDatabase, openFreshDatabase } from '../../test/fresh-database.ts'
 import { checkApiKey } from './check-api-key.ts'
 import { createApiKey } from './create-api-key.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
+import { secretHash } from './secret-hash.ts'
 
 let database: FreshDatabase
 
@@ -52,4 +55,24 @@ test('a stored key is a hash and four letters', async () => {
   expect(row.hash).toHaveLength(32)
   expect(row.hint).toBe(key.slice(-4))
   expect(JSON.stringify(row) + row.hash.toString('latin1')).not.toContain(key.slice(3, -4))
+})
+
+test('A35: a key is looked up and compared by its whole digest, of which nobody can choose a part, in constant time', async () => {
+  const { key } = await createApiKey(database.ctx, { name: 'backend' })
+  const digest = secretHash(key)
+  const asked: string[] = []
+  const watching: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      asked.push(JSON.stringify(node))
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }
+  const ctx = { ...database.ctx, db: database.ctx.db.withPlugin(watching) }
+
+  const compared = await comparedMeanwhile(() => checkApiKey(ctx, key))
+
+  expect(compared).toEqual([[digest.toString('hex'), digest.toString('hex')]])
+  expect(asked[0]).toContain(JSON.stringify(digest))
+  for (let at = 0; at + 6 <= key.length; at++) expect(asked.join()).not.toContain(key.slice(at, at + 6))
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, openFreshDatabase } from '../../test/fresh-database.ts'
+import type { CrashPoint } from '../crash-points.ts'
 import { emptyCheckpoint } from './checkpoint.ts'
 import type { Step, Work } from './step.ts'
 import { storeStep } from './store-step.ts'
@@ -133,3 +134,28 @@ test('a page whose effects fail is not stored', async () => {
   expect([await records(), await events()]).toEqual([[], []])
   expect(await sync()).toMatchObject({ last_seq: '0', version: work.sync.version })
 })
+
+test.each<[string, CrashPoint | 'also', boolean]>([
+  ['with its records written', 'also', false],
+  ['with its checkpoint moved', 'in-transaction', false],
+  ['right after its commit', 'after-commit', true],
+])(
+  'B5, B6: of a page that ends %s either records, checkpoint and event are there, or none of them',
+  async (_, end, isThere) => {
+    const fail = (point: string) => {
+      if (point === end) throw new Error('the end')
+    }
+    const checkpoint = { firstWindowStored: true, readAt: {} }
+
+    const storing = storeStep({ ...database.ctx, reached: fail }, work, {
+      ...step([user('1')], { checkpoint }),
+      also: async () => fail('also'),
+    })
+
+    await expect(storing).rejects.toThrow('the end')
+    const { checkpoint: stored } = await sync()
+    expect({ records: (await records()).length, events: (await events()).length, checkpoint: stored }).toEqual(
+      isThere ? { records: 1, events: 1, checkpoint } : { records: 0, events: 0, checkpoint: emptyCheckpoint },
+    )
+  },
+)

@@ -1,6 +1,7 @@
 import { createCipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { Secret } from '@mallet/contract/secret'
 import { expect, test } from 'vitest'
+import { comparedMeanwhile } from '../../test/compared-meanwhile.ts'
 import { freshVault } from '../../test/fresh-vault.ts'
 import { createVault, type Place } from './create-vault.ts'
 import { identified } from './key-ring.ts'
@@ -189,5 +190,17 @@ test('A35, A40: a signature of any key of the ring is known, whole or its first 
     freshVault().sign('cursor', 'run_1'),
   ]) {
     expect(isKnown(mac)).toBe(false)
+  }
+})
+
+test('A35: a signature that callers bring is compared in constant time, with that of every key', async () => {
+  const keys = [randomBytes(32), randomBytes(32)] as const
+  const both = freshVault(...keys)
+  const own = keys.map((one) => freshVault(one).sign('cursor', 'run_1'))
+  const foreign = freshVault().sign('cursor', 'run_1')
+
+  for (const mac of [...own, foreign]) {
+    const compared = await comparedMeanwhile(() => both.isSigned('cursor', 'run_1', mac))
+    expect(compared).toEqual(own.map((one) => [one.toString('hex'), mac.toString('hex')]))
   }
 })
