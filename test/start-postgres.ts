@@ -34,10 +34,11 @@ export interface TestPostgres {
  * Starts an empty PostgreSQL on a free port of this machine, for as long as this process lives. It forgets everything:
  * nothing is synced to the disk unless `durable`.
  *
+ * @param parent where its directory is made
  * @throws Error, with one line that says how to get PostgreSQL
  */
-export async function startPostgres({ durable = false } = {}): Promise<TestPostgres> {
-  const directory = mkdtempSync(join(tmpdir(), 'mallet-postgres-'))
+export async function startPostgres({ durable = false, parent = tmpdir() } = {}): Promise<TestPostgres> {
+  const directory = mkdtempSync(join(parent, 'mallet-postgres-'))
   const identity = process.getuid?.() === 0 ? NOBODY : undefined
   if (identity) chownSync(directory, identity.uid, identity.gid)
   const bin = runnable(findBinaries(), directory, identity)

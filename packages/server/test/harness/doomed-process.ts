@@ -28,7 +28,7 @@ export interface DoomedProcess {
   pid(): number | undefined
   /** All that it has written since the first start. */
   output(): string
-  /** How often it ended without being told to. */
+  /** Each time that it worked and ended without being told to. Whoever starts it hears of a start that fails. */
   faults(): readonly string[]
 }
 
@@ -43,6 +43,7 @@ interface Life {
   readonly ready: Promise<void>
   readonly ended: Promise<void>
   isOver: boolean
+  wasReady: boolean
   isExpectedToEnd: boolean
 }
 
@@ -70,13 +71,17 @@ export function doomedProcess(
     }
     const ended = once(child, 'exit').then(([code, signal]) => {
       begun.isOver = true
-      if (signal !== 'SIGKILL' && !begun.isExpectedToEnd) faults.push(`${name} ended by itself with ${code ?? signal}`)
+      if (signal !== 'SIGKILL' && begun.wasReady && !begun.isExpectedToEnd)
+        faults.push(`${name} ended by itself with ${code ?? signal}`)
     })
     const begun: Life = {
       child,
       ended,
-      ready: heard(child, 'ready').then(() => undefined),
+      ready: heard(child, 'ready').then(() => {
+        begun.wasReady = true
+      }),
       isOver: false,
+      wasReady: false,
       isExpectedToEnd: false,
     }
     begun.ready.catch(() => undefined)

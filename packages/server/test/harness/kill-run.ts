@@ -35,6 +35,8 @@ export interface KillRun {
    * work is done before it is reached, and then one again.
    */
   killAt(point: CrashPoint): Promise<void>
+  /** Lets calls be held and changed, and asks every sync to read. */
+  disturb(): Promise<void>
   /** Lets everything settle and compares. @returns what is wrong, as sentences */
   check(): Promise<string[]>
   readonly figures: Figures
@@ -154,6 +156,10 @@ export async function startKillRun(site: KillSite, random: () => number): Promis
     },
     killAtRandom,
     killAt,
+    disturb: async () => {
+      await work.happen()
+      await work.triggerAll()
+    },
     check: async () => {
       figures.checks++
       const { faults, ledger } = await judge(mode)
