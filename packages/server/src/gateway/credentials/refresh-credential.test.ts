@@ -57,19 +57,25 @@ test('a renewed token replaces the old one whole, and its life counts from now',
   })
 })
 
-test('B21: of many processes that refresh at once, one asks, and the others find it busy until it is settled', async () => {
-  const answer = later<ReturnType<typeof grant>>()
-  fresh.endpoint.answer = () => answer.promise
-  fresh.atAge(HALF_LIFE)
+test.each([
+  ['at half of its life', HALF_LIFE],
+  ['right before its end', LIFE_SECONDS - 1],
+])(
+  'B21: of many processes that refresh at once %s, one asks, and the others find it busy until it is settled',
+  async (_, age) => {
+    const answer = later<ReturnType<typeof grant>>()
+    fresh.endpoint.answer = () => answer.promise
+    fresh.atAge(age)
 
-  const first = refresh()
-  while (fresh.endpoint.tokens.length === 0) await new Promise(setImmediate)
-  expect(await Promise.all(Array.from({ length: 9 }, () => refresh()))).toEqual(Array(9).fill('busy'))
-  answer.resolve(grant('second'))
+    const first = refresh()
+    while (fresh.endpoint.tokens.length === 0) await new Promise(setImmediate)
+    expect(await Promise.all(Array.from({ length: 9 }, () => refresh()))).toEqual(Array(9).fill('busy'))
+    answer.resolve(grant('second'))
 
-  expect([await first, await refresh()]).toEqual(['settled', 'settled'])
-  expect(fresh.endpoint.tokens).toEqual(['first'])
-})
+    expect([await first, await refresh()]).toEqual(['settled', 'settled'])
+    expect(fresh.endpoint.tokens).toEqual(['first'])
+  },
+)
 
 test('who still has the old generation in hand asks for nothing and looks again', async () => {
   fresh.atAge(HALF_LIFE)
