@@ -1,13 +1,21 @@
-import type { NamedTest } from './harness/run-named-test.ts'
+import { answers } from './mutants/answers.ts'
+import { ciphertexts } from './mutants/ciphertexts.ts'
+import { doors } from './mutants/doors.ts'
+import { egress } from './mutants/egress.ts'
+import type { Mutant } from './mutants/mutant.ts'
+import { refreshes } from './mutants/refreshes.ts'
+import { requests } from './mutants/requests.ts'
+import { signingIn } from './mutants/signing-in.ts'
+import { storing } from './mutants/storing.ts'
 
-/** A guard taken out of the code, and the test that must notice. */
-export interface Mutant {
-  readonly name: string
-  readonly file: string
-  /** Text that stands in the file once. */
-  readonly find: string
-  readonly replace: string
-  readonly killedBy: NamedTest
-}
-
-export const mutants: readonly Mutant[] = []
+/** Every guard that matters, each taken out once. */
+export const mutants: readonly Mutant[] = [
+  ...ciphertexts,
+  ...egress,
+  ...refreshes,
+  ...requests,
+  ...answers,
+  ...storing,
+  ...signingIn,
+  ...doors,
+]
