@@ -8,6 +8,7 @@ import { createSend, gongPolicy } from '@mallet/gong'
 import type { Context } from '../../packages/server/src/context.ts'
 import { reachedUnheard } from '../../packages/server/src/crash-points.ts'
 import { openDatabase } from '../../packages/server/src/db/open-database.ts'
+import { unseenCommits } from '../../packages/server/src/db/seen-commits.ts'
 import { transact } from '../../packages/server/src/db/transact.ts'
 import { enqueueDue } from '../../packages/server/src/engine/enqueue-due.ts'
 import type { Foundation } from '../../packages/server/src/foundation.ts'
@@ -59,6 +60,7 @@ export async function openMallet(
     journal: createJournal(join(dataDir, 'journal'), vault),
     send: sender.send,
     settings: { publicUrl: NOWHERE, gongAppUrl: NOWHERE, gongApiUrl: gongUrl, gongHosts: [new URL(gongUrl).host] },
+    seenCommits: unseenCommits(),
     reached: reachedUnheard,
   }
   const ctx: Context = {

@@ -43,8 +43,8 @@ export const errors = {
   cursor_expired: {
     status: 410,
     details: none,
-    message: 'The sync was reset after this cursor was given out.',
-    fix: 'Leave the cursor out and read from the beginning. Versions go on where they were, so nothing is taken twice.',
+    message: 'The sync was reset, or its database restored from a backup, after this cursor was given out.',
+    fix: 'Leave the cursor out, read from the beginning, and take what comes over what you have.',
   },
   unsupported_media_type: {
     status: 415,
@@ -273,6 +273,12 @@ export const errors = {
     details: z.object({ issues: z.array(z.string()) }),
     message: 'The PostgreSQL of DATABASE_URL may forget what it has acknowledged, or is not one that Mallet knows.',
     fix: 'Correct what is listed in postgresql.conf and restart PostgreSQL. For a throw-away database set MALLET_DATABASE_DURABILITY=any.',
+  },
+  database_older: {
+    status: 503,
+    details: none,
+    message: 'The database is an older state of itself: it has forgotten pages that it acknowledged.',
+    fix: 'Nothing to do: what is missing is read again, and cursors that were given out before have expired.',
   },
   database_newer: {
     status: 500,

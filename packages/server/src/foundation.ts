@@ -4,6 +4,7 @@ import type { Clock } from './clock/clock.ts'
 import type { Reached } from './crash-points.ts'
 import type { Alive } from './db/alive.ts'
 import type { Database } from './db/schema.ts'
+import type { SeenCommits } from './db/seen-commits.ts'
 import type { Journal } from './gateway/credentials/journal.ts'
 import type { Vault } from './vault/create-vault.ts'
 
@@ -18,6 +19,8 @@ export interface Foundation {
   readonly vault: Vault
   /** Where an answer that cannot be had again is safe while the database is away. */
   readonly journal: Journal
+  /** Tells whether the database has forgotten what it acknowledged. */
+  readonly seenCommits: SeenCommits
   /** Sends to Gong's token endpoint. Everything under /v2 goes through the gateway. */
   readonly send: Send
   readonly settings: Settings

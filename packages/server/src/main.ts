@@ -9,7 +9,9 @@ import { HOLD_CHANNEL, heldNotice } from './connections/stop-work.ts'
 import type { Context } from './context.ts'
 import { type Reached, reachedUnheard } from './crash-points.ts'
 import { createDashboardUrl } from './dashboard/create-dashboard-url.ts'
+import { checkCommits } from './db/older-database.ts'
 import { openDatabase } from './db/open-database.ts'
+import { openSeenCommits } from './db/seen-commits.ts'
 import { type Engine, startEngine } from './engine/create-engine.ts'
 import { nextDue } from './engine/next-due.ts'
 import { resumeRuns } from './engine/resume-runs.ts'
@@ -151,7 +153,23 @@ async function startWork(
   const { reached = reachedUnheard } = options
   const journal = createJournal(join(config.dataDir, 'journal'), vault)
   const { send } = sender
-  const foundation: Foundation = { db, alive, clock, random: randomBytes, vault, journal, send, settings, reached }
+  const seenCommits = await openSeenCommits(join(config.dataDir, 'seen-commits'), () =>
+    log.error('the database is an older state of itself: cursors that were given out have expired'),
+  )
+  closers.push(() => seenCommits.close())
+  const foundation: Foundation = {
+    db,
+    alive,
+    clock,
+    random: randomBytes,
+    vault,
+    journal,
+    seenCommits,
+    send,
+    settings,
+    reached,
+  }
+  await checkCommits(foundation)
   const unreadable = await recoverCredentials(foundation, !isShared)
   if (unreadable.length > 0) log.error({ unreadable }, 'answers of the token endpoint in the journal cannot be read')
   let engine: Engine | undefined

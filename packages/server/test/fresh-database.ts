@@ -12,6 +12,7 @@ import { reachedUnheard } from '../src/crash-points.ts'
 import { type HeldSync, takeSync } from '../src/db/hold-sync.ts'
 import { openDatabase } from '../src/db/open-database.ts'
 import type { SyncJob } from '../src/db/queue.ts'
+import { unseenCommits } from '../src/db/seen-commits.ts'
 import { transact } from '../src/db/transact.ts'
 import type { Foundation } from '../src/foundation.ts'
 import { createBudget } from '../src/gateway/budget/create-budget.ts'
@@ -88,6 +89,7 @@ export async function openFreshDatabase(vault: Vault = freshVault(), address?: G
       return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(answer) }
     },
     settings: { publicUrl: NOWHERE, gongAppUrl: NOWHERE, gongApiUrl: NOWHERE, gongHosts: [] },
+    seenCommits: unseenCommits(),
     reached: reachedUnheard,
   }
   const ctx: Context = {

@@ -43,6 +43,9 @@ export const Sync = z
       .nullable()
       .describe('A stretch of time of which Gong counts another number of records than it served, twice'),
     lastRun: Run.nullable(),
+    restoredAt: Instant.nullable().describe(
+      'When its database was found to be an older state of itself; cursors expired then',
+    ),
     freshAt: Instant.nullable().describe('When the last run ended well'),
     nextRunAt: Instant.nullable(),
   })
@@ -75,6 +78,7 @@ const exampleSync: Sync = {
   notReturned: 0,
   unclosed: null,
   lastRun: exampleRun,
+  restoredAt: null,
   freshAt: '2026-06-10T15:02:06.000Z',
   nextRunAt: '2026-06-10T15:15:00.000Z',
 }

@@ -12,6 +12,7 @@ const sync = (changes: Partial<Sync>): Sync => ({
   quarantined: 0,
   notReturned: 0,
   unclosed: null,
+  restoredAt: null,
   lastRun: null,
   freshAt: null,
   nextRunAt: null,

@@ -133,6 +133,8 @@ interface SyncTable {
   retry_at: Date | null
   fresh_at: Date | null
   expected: number | null
+  /** When the database was found to be an older state of itself. */
+  restored_at: Generated<Date | null>
 }
 
 interface RunTable {

@@ -1,12 +1,13 @@
 import type { Context } from '../context.ts'
 import { freeOrphans, keepHeld } from '../db/hold-sync.ts'
 import type { SyncJob } from '../db/queue.ts'
+import { checkCommits } from '../db/older-database.ts'
 import { transact } from '../db/transact.ts'
 import { laneOf } from '../syncs/step.ts'
 
 /**
  * Says of this process's jobs that somebody is at them, and gives those of dead processes to whoever claims next: each
- * goes on at its stored checkpoint.
+ * goes on at its stored checkpoint. A database that came back as an older state of itself is found.
  */
 export async function upkeep(ctx: Context, jobs: readonly SyncJob[]): Promise<void> {
   const { db, alive, queue } = ctx
@@ -22,4 +23,5 @@ export async function upkeep(ctx: Context, jobs: readonly SyncJob[]): Promise<vo
   await transact(db, async (trx) => {
     for (const { trigger, ...job } of await queue.findStrays(trx)) await queue.send(trx, job, laneOf(trigger))
   })
+  await checkCommits(ctx)
 }

@@ -4,6 +4,7 @@ import { MalletError } from '@mallet/contract/errors'
 import { loadServedConnection } from '../connections/load-connection.ts'
 import type { Context } from '../context.ts'
 import { makeCursor, openCursor } from '../db/list-page.ts'
+import { beginNewEpochs } from '../db/older-database.ts'
 
 export interface RecordQuery {
   readonly limit: number
@@ -28,11 +29,11 @@ export async function listRecords(
   await loadServedConnection(ctx, connectionId)
   const sync = await ctx.db
     .selectFrom('sync')
-    .select(['id', 'epoch'])
+    .select(['id', 'epoch', 'last_seq'])
     .where('connection_id', '=', connectionId)
     .where('model', '=', model)
     .executeTakeFirstOrThrow()
-  const after = query.cursor === undefined ? '0' : openPlace(ctx, sync, query.cursor)
+  const after = query.cursor === undefined ? '0' : await openPlace(ctx, sync, query.cursor)
   const rows = await ctx.db
     .selectFrom('record')
     .select(['id', 'version', 'seq', 'change', 'changed_at', 'data'])
@@ -59,16 +60,21 @@ export async function listRecords(
   }
 }
 
-type Sync = Readonly<{ id: number; epoch: string }>
+type Sync = Readonly<{ id: number; epoch: string; last_seq: string }>
 
 /** A cursor is good for one model of one connection. */
-const listOf = ({ id }: Sync) => `records ${id}`
+const listOf = ({ id }: Pick<Sync, 'id'>) => `records ${id}`
 
 /** The number behind which a cursor goes on. The epoch stands in it, so that one from before a reset is known as ours. */
-function openPlace({ vault }: Context, sync: Sync, cursor: string): string {
-  const place = openCursor(vault, listOf(sync), cursor) ?? ''
+async function openPlace(ctx: Context, sync: Sync, cursor: string): Promise<string> {
+  const place = openCursor(ctx.vault, listOf(sync), cursor) ?? ''
   const [, epoch, seq] = /^([0-9a-f]{16}) (\d{1,18})$/.exec(place) ?? []
   if (epoch === undefined || seq === undefined) throw new MalletError('invalid_cursor', {})
   if (epoch !== sync.epoch) throw new MalletError('cursor_expired', {})
+  if (BigInt(seq) > BigInt(sync.last_seq)) {
+    // It was given out by a later state of this database, whose numbers are about to be given again.
+    await beginNewEpochs(ctx, sync.id)
+    throw new MalletError('cursor_expired', {})
+  }
   return seq
 }

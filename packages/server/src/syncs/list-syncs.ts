@@ -15,7 +15,7 @@ export async function listSyncs(ctx: Context, connectionId: string): Promise<{ i
   const syncs = await ctx.db
     .selectFrom('sync')
     .leftJoin('sync_due', 'sync_due.sync_id', 'sync.id')
-    .select(['sync.id', 'model', 'checkpoint', 'paused', 'failures', 'expected', 'fresh_at', 'due_at'])
+    .select(['sync.id', 'model', 'checkpoint', 'paused', 'failures', 'expected', 'fresh_at', 'restored_at', 'due_at'])
     .select((is) => [
       countOf(sql`select count(*) from record r where r.sync_id = sync.id and r.deleted_at is null`).as('records'),
       countOf(sql`select count(*) from left_out_call l where l.sync_id = sync.id`).as('left_out'),
@@ -52,6 +52,7 @@ export async function listSyncs(ctx: Context, connectionId: string): Promise<{ i
         ? { from: unclosed.from ?? null, to: unclosed.to, expected: unclosed.expected, read: unclosed.read }
         : null,
       lastRun: run ? describeRun(run, connectionId, row.model) : null,
+      restoredAt: row.restored_at?.toISOString() ?? null,
       freshAt: row.fresh_at?.toISOString() ?? null,
       nextRunAt: (due ? now : row.due_at)?.toISOString() ?? null,
     }

@@ -1,7 +1,11 @@
 import { issueLines } from '@mallet/contract/derive/client'
+import { isMalletError } from '@mallet/contract/errors'
+import type { Transaction } from 'kysely'
 import type { Context } from '../context.ts'
 import { hideRecords } from '../db/hide-records.ts'
 import { advanceHeld, type HeldSync, lockHeld } from '../db/hold-sync.ts'
+import { beginNewEpochs, numberCommit } from '../db/older-database.ts'
+import type { Database } from '../db/schema.ts'
 import { type RecordToStore, storeVersions } from '../db/store-versions.ts'
 import { transact } from '../db/transact.ts'
 import { contentHash } from '../records/content-hash.ts'
@@ -20,7 +24,9 @@ import { tellOfChange } from './tell-of-change.ts'
 export async function storeStep(ctx: Context, { sync, run, now, takeSent }: Work, step: Step): Promise<HeldSync> {
   const { records, unknown } = prepare(step.items, models[sync.model])
   const requests = takeSent()
-  const advanced = await transact(ctx.db, async (trx) => {
+  let number = 0
+  const store = async (trx: Transaction<Database>) => {
+    number = await numberCommit(ctx, trx)
     await lockHeld(trx, sync)
     await step.before?.(trx)
     const leftOut = (await step.leaveOut?.(trx)) ?? new Set()
@@ -56,7 +62,13 @@ export async function storeStep(ctx: Context, { sync, run, now, takeSent }: Work
     const held = await advanceHeld(trx, sync, step.checkpoint)
     await ctx.reached('in-transaction')
     return held
+  }
+  const advanced = await transact(ctx.db, store).catch(async (error: unknown) => {
+    if (!isMalletError(error, 'database_older')) throw error
+    await beginNewEpochs(ctx)
+    return transact(ctx.db, store)
   })
+  ctx.seenCommits.note(number)
   await ctx.reached('after-commit')
   return advanced
 }

@@ -37,4 +37,5 @@ const statements = [
   // One number for each page that is committed, on all syncs. A database in which it is lower than a process has seen is
   // an older state of itself.
   `create sequence if not exists commit_counter`,
+  `alter table sync add column if not exists restored_at timestamptz`,
 ]
