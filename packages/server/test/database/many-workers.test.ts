@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { MODELS } from '@mallet/contract/api/syncs'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -30,7 +31,7 @@ beforeAll(async () => {
   id = await linkByOAuth(site, UNPACED)
   await untilCaughtUp(site, id)
   const { publicUrl, apiKey } = site
-  reader = await openReader({ publicUrl, apiKey, connectionId: id, file: `${site.dataDir}/reader.json` })
+  reader = await openReader({ publicUrl, apiKey, connectionId: id, file: join(site.dataDir, 'reader.json') })
 }, 180_000)
 afterAll(async () => {
   await site?.close()

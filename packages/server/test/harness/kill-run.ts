@@ -223,6 +223,7 @@ function judgeOf(site: KillSite, work: SiteWork, reader: ReferenceReader) {
     const isAlone = site.processes.length === 1
     if (isAlone) await site.server.stop()
     const ledger = await site.ledger()
+    const leaks = await site.leaks(ledger)
     if (isAlone) await site.server.start()
     const faults = [
       ...differences,
@@ -231,6 +232,8 @@ function judgeOf(site: KillSite, work: SiteWork, reader: ReferenceReader) {
       ...tokenFaults(mode),
       ...reauthFaults(ledger, mode),
       ...site.processes.flatMap((one) => one.faults()),
+      ...leaks,
+      ...(site.hole.contacts() > 0 ? ['something left by a proxy of the environment'] : []),
     ]
     return { faults, ledger }
   }

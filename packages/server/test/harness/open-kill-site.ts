@@ -7,12 +7,18 @@ import { createSend, type Send, thisMachine } from '@mallet/gong'
 import { freePort } from '../../src/cli/free-port.ts'
 import { createLocalApi, type LocalApi } from '../../src/cli/local-api.ts'
 import type { Linkable } from '../link.ts'
+import { canary } from './canary.ts'
 import { type DoomedProcess, doomedProcess } from './doomed-process.ts'
+import { filesOf, leakcheck } from './leakcheck.ts'
+import { type Hole, openHole } from './open-hole.ts'
 import { type Ledger, readLedger } from './read-ledger.ts'
 import { openTokenWitness, type TokenWitness } from './token-witness.ts'
 
 /** A Sunday in June before dawn, in every zone that the world has: nobody makes calls, so that only what is written changes. */
 export const QUIET = '2026-06-14T03:30:00.000Z'
+
+/** Tokens that are looked for each time: a look for one reads the whole data directory a dozen times. */
+const NEWEST = 4
 
 /** An emulated Gong whose clock runs, and processes of Mallet on one database, each of which may be ended and begun again. */
 export interface KillSite extends Linkable {
@@ -24,11 +30,15 @@ export interface KillSite extends Linkable {
   readonly api: LocalApi
   /** Everything that the processes write is in here, besides a PostgreSQL. */
   readonly dataDir: string
+  /** An address that is set as everybody's proxy, and that nobody may use. */
+  readonly hole: Hole
   readonly server: DoomedProcess
   /** The server first. */
   readonly processes: readonly DoomedProcess[]
   /** The embedded database is read while no server lives. */
   ledger(): Promise<Ledger>
+  /** Secrets that stand in what the processes have written or in the rows of the database, as sentences. */
+  leaks({ dump }: Ledger): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -56,12 +66,21 @@ export async function openKillSite({
     running: true,
     rateLimit: false,
     redirectUris: [`${publicUrl}/oauth/callback`],
+    clientSecret: canary('client_secret'),
+    accessKeySecret: canary('access_key_secret'),
     ...given,
   })
   const witness = await openTokenWitness(() => emulator.appUrl)
+  const hole = await openHole()
   const sender = createSend(thisMachine)
   const apiKey = `mk_${randomBytes(20).toString('hex')}`
+  const encryptionKey = randomBytes(32).toString('base64')
   const environment = {
+    // Nothing may leave by a proxy that nobody chose for Mallet.
+    HTTP_PROXY: hole.url,
+    HTTPS_PROXY: hole.url,
+    ALL_PROXY: hole.url,
+    NODE_USE_ENV_PROXY: '1',
     MALLET_PORT: String(port),
     MALLET_API_KEY: apiKey,
     MALLET_GONG_APP_URL: witness.url,
@@ -72,7 +91,7 @@ export async function openKillSite({
     ...(databaseUrl !== undefined && {
       DATABASE_URL: databaseUrl,
       MALLET_DATABASE_DURABILITY: 'any',
-      MALLET_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+      MALLET_ENCRYPTION_KEY: encryptionKey,
     }),
   }
   const own = (name: string) => ({ ...environment, MALLET_DATA_DIR: join(dataDir, name) })
@@ -91,13 +110,26 @@ export async function openKillSite({
     api: createLocalApi(sender.send, publicUrl, apiKey),
     platform: () => ({ publicUrl }),
     dataDir,
+    hole,
     server,
     processes,
     ledger: () =>
       readLedger(databaseUrl === undefined ? { databaseFolder: join(dataDir, 'server', 'database') } : { databaseUrl }),
+    leaks: async ({ dump }) => {
+      const secrets = new Map([
+        ['the client secret', emulator.clientSecret],
+        ['the API key', apiKey],
+        ['the encryption key', encryptionKey],
+        ...[...witness.tokens].slice(-NEWEST).map((token, i): [string, string] => [`token ${i}`, token]),
+      ])
+      const output = processes.map((one) => ({ name: `what ${one.name} said`, bytes: Buffer.from(one.output()) }))
+      const database = { name: 'the database', bytes: Buffer.from(dump) }
+      return leakcheck(secrets, [database, ...output, ...(await filesOf(dataDir))])
+    },
     close: async () => {
       await Promise.all(processes.map((one) => one.kill()))
       await witness.close()
+      await hole.close()
       await emulator.close()
       await sender.close()
       await rm(dataDir, { recursive: true, force: true })

@@ -34,6 +34,8 @@ export interface Ledger {
   readonly syncs: readonly SyncLedger[]
   /** Why connections had to be connected again, each time that one had to. */
   readonly reauthReasons: readonly string[]
+  /** Every row of every table, as text. */
+  readonly dump: string
   readonly credential: { readonly status: string; readonly reason: string | null; readonly tries: number } | undefined
 }
 
@@ -67,10 +69,17 @@ async function read(ask: Ask): Promise<Ledger> {
   const syncs = (await ask(SYNCS)) as unknown as SyncLedger[]
   const reasons = await ask(`select data->>'reason' as reason from outbox_event where type = 'connection.needs_reauth'
                               order by created_at, id`)
+  const tables = await ask(`select table_schema || '.' || quote_ident(table_name) as name from information_schema.tables
+                             where table_schema in ('public', 'pgboss') and table_type = 'BASE TABLE'`)
+  const rows: string[] = []
+  for (const { name } of tables) {
+    for (const { row } of await ask(`select t::text as row from ${name} t`)) rows.push(`${name} ${row}`)
+  }
   const [credential] = await ask(`select status, reason, tries from credential`)
   return {
     syncs,
     reauthReasons: reasons.map(({ reason }) => String(reason)),
+    dump: rows.join('\n'),
     credential: credential as unknown as Ledger['credential'],
   }
 }

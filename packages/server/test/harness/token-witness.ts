@@ -13,12 +13,15 @@ export interface TokenWitness {
   readonly url: string
   /** By the hash of the refresh token. */
   readonly uses: ReadonlyMap<string, TokenUse>
+  /** Every access and refresh token that came by, each a secret. */
+  readonly tokens: ReadonlySet<string>
   close(): Promise<void>
 }
 
 /** Written without any part of Mallet, since it judges Mallet. */
 export async function openTokenWitness(target: () => string): Promise<TokenWitness> {
   const uses = new Map<string, TokenUse>()
+  const tokens = new Set<string>()
   const server = createServer(async (incoming, reply) => {
     const body = await buffer(incoming).catch(() => undefined)
     if (!body) return
@@ -30,6 +33,7 @@ export async function openTokenWitness(target: () => string): Promise<TokenWitne
       const bytes = await buffer(answer).catch(() => undefined)
       if (!bytes) return void reply.destroy()
       if (use) use.statuses[index] = answer.statusCode ?? 0
+      for (const token of tokensIn(bytes.toString('utf8'))) tokens.add(token)
       reply.writeHead(answer.statusCode ?? 502, answer.headers).end(bytes)
     })
     upstream.on('error', () => reply.destroy())
@@ -40,6 +44,7 @@ export async function openTokenWitness(target: () => string): Promise<TokenWitne
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     uses,
+    tokens,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -47,6 +52,9 @@ export async function openTokenWitness(target: () => string): Promise<TokenWitne
       }),
   }
 }
+
+const tokensIn = (text: string) =>
+  [...text.matchAll(/"(?:access|refresh)_token":"([^"]+)"/g)].flatMap(([, token]) => token ?? [])
 
 function refreshTokenOf(url: string, body: Buffer): string | undefined {
   const query = new URL(url, 'http://witness').searchParams

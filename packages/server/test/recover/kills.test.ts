@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { freshPostgres } from '../fresh-postgres.ts'
@@ -63,7 +64,7 @@ beforeAll(async () => {
   })
   connectionId = await linkByOAuth(site, UNPACED)
   const { publicUrl, apiKey } = site
-  reader = await openReader({ publicUrl, apiKey, connectionId, file: `${site.dataDir}/reader.json` })
+  reader = await openReader({ publicUrl, apiKey, connectionId, file: join(site.dataDir, 'reader.json') })
   await emulator.faults.reached(hold)
   await until('the lists are stored', async () => {
     const { items } = await site.api.call('syncs.list', { params: { id: connectionId } })
@@ -147,4 +148,10 @@ test('after all kills a reader that only moves forward holds what Gong holds, an
   expect(await reader.differences(site.emulator.controlUrl)).toEqual([])
   expect(reader.violations).toEqual([])
   expect(atLast.syncs.filter(({ openRuns }) => openRuns > 0)).toEqual([])
+})
+
+test('no secret stands in what killed servers leave behind, and nothing left by a proxy of the environment', async () => {
+  expect(site.witness.tokens.size).toBe(2)
+  expect(await site.leaks(atLast)).toEqual([])
+  expect(site.hole.contacts()).toBe(0)
 })
