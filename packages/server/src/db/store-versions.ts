@@ -1,4 +1,4 @@
-import { CompiledQuery, type Transaction } from 'kysely'
+import { CompiledQuery, type Kysely, type Transaction } from 'kysely'
 import type { Database } from './schema.ts'
 
 export interface RecordToStore {
@@ -38,13 +38,14 @@ export async function storeVersions(
   return { added, updated }
 }
 
-async function findChanged(
-  trx: Transaction<Database>,
+/** Which of these are new or changed. Without the lock on the sync's row it may change until somebody has that. */
+export async function findChanged<R extends Pick<RecordToStore, 'id' | 'hash'>>(
+  db: Kysely<Database>,
   syncId: number,
-  records: readonly RecordToStore[],
-): Promise<RecordToStore[]> {
+  records: readonly R[],
+): Promise<R[]> {
   if (records.length === 0) return []
-  const { rows } = await trx.executeQuery<{ i: number }>(
+  const { rows } = await db.executeQuery<{ i: number }>(
     CompiledQuery.raw(
       `select p.ord::int - 1 as i from unnest($2::text[], $3::bytea[]) with ordinality p(id, hash, ord)
          left join record r on r.sync_id = $1 and r.id = p.id

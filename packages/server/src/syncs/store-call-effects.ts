@@ -1,4 +1,6 @@
-import { CallData } from '@mallet/contract/gong/call'
+import { CallMetaData } from '@mallet/contract/gong/call'
+import { CallContent } from '@mallet/contract/gong/call-content'
+import { optional } from '@mallet/contract/gong/fields'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
@@ -23,8 +25,14 @@ interface CallEffects {
 const LATEST_MS = Date.parse('9999-12-31T23:59:59Z')
 
 /** Looks at nothing else, so that a private call whose form is unknown in another place is left out like any other. */
-const PrivateCall = z.object({ metaData: z.object({ isPrivate: z.literal(true) }) })
-const isPrivate = (item: unknown) => PrivateCall.safeParse(item).success
+const WithPrivacy = z.object({ metaData: z.object({ isPrivate: z.unknown() }) })
+const isPrivate = (item: unknown) => WithPrivacy.safeParse(item).data?.metaData.isPrivate === true
+
+/** What is asked of a call that was stored, so its form is known. */
+const StoredCall = z.object({
+  metaData: CallMetaData.pick({ id: true, started: true, duration: true }),
+  content: optional(CallContent.pick({ brief: true })),
+})
 
 /**
  * What a page of calls means besides its records: private calls are counted and left out, and every new call's
@@ -41,7 +49,6 @@ export async function storeCallEffects(
 ): Promise<CallEffects> {
   const privateIds = items.filter(isPrivate).map((item) => models.calls.idOf(item) ?? nameOf(item))
   const kept = items.filter((item) => !isPrivate(item))
-  const calls = kept.flatMap((item) => CallData.safeParse(item).data ?? [])
   const transcripts = await ctx.db
     .selectFrom('sync')
     .select('id')
@@ -60,14 +67,10 @@ export async function storeCallEffects(
         .where('sync_id', '=', sync.id)
         .where('call_id', 'in', [...added])
         .execute()
-      const fresh = new Set(added)
+      const calls = new Map(kept.map((item) => [models.calls.idOf(item), item]))
       await trx
         .insertInto('awaited_transcript')
-        .values(
-          calls
-            .filter(({ metaData }) => fresh.has(metaData.id))
-            .map((call) => awaitedTranscript(transcripts.id, call, isFirst, now)),
-        )
+        .values(added.map((id) => awaitedTranscript(transcripts.id, StoredCall.parse(calls.get(id)), isFirst, now)))
         .onConflict((conflict) => conflict.doNothing())
         .execute()
     },
@@ -105,7 +108,12 @@ async function leaveOut(
   await tellOfChange(ctx, trx, { connectionId, model: 'transcripts', deleted: deleted.length }, now)
 }
 
-function awaitedTranscript(syncId: number, { metaData, content }: CallData, isFirst: boolean, now: Date) {
+function awaitedTranscript(
+  syncId: number,
+  { metaData, content }: z.infer<typeof StoredCall>,
+  isFirst: boolean,
+  now: Date,
+) {
   const started = metaData.started ? new Date(metaData.started) : now
   const ended = new Date(Math.min(started.getTime() + (metaData.duration ?? 0) * 1000, LATEST_MS))
   return {

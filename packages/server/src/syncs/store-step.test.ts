@@ -83,6 +83,18 @@ test('the same unknown record is kept aside once, however often it is read', asy
   expect(await quarantined()).toHaveLength(1)
 })
 
+test('a record that was kept aside is so no more once it is served as it is stored', async () => {
+  work = { ...work, sync: await store([user('1')]) }
+  work = { ...work, sync: await store([{ ...user('1'), firstName: ['no', 'name'] }]) }
+  const aside = await quarantined()
+
+  await store([user('1')])
+
+  expect(aside).toHaveLength(1)
+  expect(await quarantined()).toEqual([])
+  expect(await records()).toMatchObject([{ id: '1', version: 1 }])
+})
+
 test('fields that are not known yet are no reason for quarantine, and are kept', async () => {
   await store([{ ...user('1'), badge: { colour: 'green' } }])
 

@@ -6,7 +6,7 @@ import { hideRecords } from '../db/hide-records.ts'
 import { advanceHeld, type HeldSync, lockHeld } from '../db/hold-sync.ts'
 import { beginNewEpochs, numberCommit } from '../db/older-database.ts'
 import type { Database } from '../db/schema.ts'
-import { type RecordToStore, storeVersions } from '../db/store-versions.ts'
+import { findChanged, type RecordToStore, storeVersions } from '../db/store-versions.ts'
 import { transact } from '../db/transact.ts'
 import { contentHash } from '../records/content-hash.ts'
 import { type ModelStrategy, models } from './models.ts'
@@ -22,7 +22,7 @@ import { tellOfChange } from './tell-of-change.ts'
  * @throws {@link MalletError} `sync_fenced` where another worker has taken over; nothing is stored then
  */
 export async function storeStep(ctx: Context, { sync, run, now, takeSent }: Work, step: Step): Promise<HeldSync> {
-  const { records, unknown } = prepare(step.items, models[sync.model])
+  const { records, unknown, unchanged } = await prepare(ctx, sync, step.items)
   const requests = takeSent()
   let number = 0
   const store = async (trx: Transaction<Database>) => {
@@ -32,11 +32,7 @@ export async function storeStep(ctx: Context, { sync, run, now, takeSent }: Work
     const leftOut = (await step.leaveOut?.(trx)) ?? new Set()
     const kept = leftOut.size > 0 ? records.filter(({ id }) => !leftOut.has(id)) : records
     const stored = await storeVersions(trx, sync.id, kept, now)
-    await letGo(
-      trx,
-      sync.id,
-      kept.map(({ id }) => id),
-    )
+    await letGo(trx, sync.id, [...unchanged, ...kept.map(({ id }) => id)])
     await keepAside(trx, sync, unknown, now)
     const deleted = await hideRecords(trx, sync.id, step.hidden ?? [], now)
     await step.also?.(trx, stored)
@@ -73,26 +69,52 @@ export async function storeStep(ctx: Context, { sync, run, now, takeSent }: Work
   return advanced
 }
 
-/** Of an id that stands twice on a page the last one wins: one statement cannot write a row twice. */
-function prepare(
+interface ReadItem {
+  readonly item: unknown
+  readonly id: string | undefined
+  readonly hash: Buffer
+}
+
+interface Prepared {
+  readonly records: readonly RecordToStore[]
+  readonly unknown: readonly UnknownRecord[]
+  /** Ids of records that are stored as they came. */
+  readonly unchanged: readonly string[]
+}
+
+/**
+ * Judges what is new or changed. Most of what is read again is neither, and judging and writing it out again would take
+ * the better part of a reading. Whoever holds the sync is the only one who could make a stored record differ until then.
+ */
+async function prepare(
+  { db }: Pick<Context, 'db'>,
+  { id: syncId, model }: HeldSync,
   items: readonly unknown[],
-  strategy: ModelStrategy,
-): { records: RecordToStore[]; unknown: UnknownRecord[] } {
-  const records = new Map<string, RecordToStore>()
-  const unknown = new Map<string, UnknownRecord>()
-  for (const item of items) {
+): Promise<Prepared> {
+  const strategy = models[model]
+  const read = lastOfEach(items, strategy)
+  const named = read.flatMap(({ id, hash }) => (id === undefined ? [] : { id, hash }))
+  const changed = new Set((await findChanged(db, syncId, named)).map(({ id }) => id))
+  const unchanged = new Set(named.map(({ id }) => id).filter((id) => !changed.has(id)))
+  const records: RecordToStore[] = []
+  const unknown: UnknownRecord[] = []
+  for (const { item, id, hash } of read) {
+    if (id !== undefined && unchanged.has(id)) continue
     const result = strategy.item.safeParse(item)
-    const hash = contentHash(item, strategy.volatile)
     const data = JSON.stringify(item)
-    const id = strategy.idOf(item)
-    const key = id ?? hash.toString('base64')
-    if (result.success && id !== undefined) {
-      records.set(id, { id, hash, data })
-      unknown.delete(key)
-    } else {
-      unknown.set(key, { id, hash, data, issues: result.success ? [] : issueLines(result.error) })
-      records.delete(key)
-    }
+    if (result.success && id !== undefined) records.push({ id, hash, data })
+    else unknown.push({ id, hash, data, issues: result.success ? [] : issueLines(result.error) })
   }
-  return { records: [...records.values()], unknown: [...unknown.values()] }
+  return { records, unknown, unchanged: [...unchanged] }
+}
+
+/** Of an id that stands twice on a page the last one wins: one statement cannot write a row twice. */
+function lastOfEach(items: readonly unknown[], { idOf, volatile }: ModelStrategy): ReadItem[] {
+  const last = new Map<string, ReadItem>()
+  for (const item of items) {
+    const id = idOf(item)
+    const hash = contentHash(item, volatile)
+    last.set(id ?? hash.toString('base64'), { item, id, hash })
+  }
+  return [...last.values()]
 }
