@@ -62,7 +62,7 @@ export const doors: readonly Mutant[] = [
     ],
     killedBy: {
       file: 'packages/server/test/keys/foreign-ids.test.ts',
-      name: 'A13: connections.get answers a foreign connection as one that does not exist, and changes nothing of it',
+      name: "A13: 'connections.get' answers a foreign connection as one that does not exist, and changes nothing of it",
       project,
     },
   },
@@ -107,7 +107,7 @@ export const doors: readonly Mutant[] = [
     ],
     killedBy: {
       file: 'packages/server/test/doors/bodies.test.ts',
-      name: 'A15: apiKeys.create takes no field that is not its own, and changes nothing then',
+      name: "A15: 'apiKeys.create' takes no field that is not its own, and changes nothing then",
       project,
     },
   },
