@@ -5,15 +5,15 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statfsSync, truncateSync,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import { beginLogFile } from '../../packages/server/test/harness/begin-log-file.ts'
 import { buildDoomed } from '../../packages/server/test/harness/build-doomed.ts'
 import { type KillRun, startKillRun } from '../../packages/server/test/harness/kill-run.ts'
+import { makeDatabase } from '../../packages/server/test/harness/make-database.ts'
 import { type KillSite, openKillSite } from '../../packages/server/test/harness/open-kill-site.ts'
+import { postgresProcesses } from '../../packages/server/test/harness/postgres-processes.ts'
 import { faultsOf } from '../../packages/server/test/harness/read-ledger.ts'
 import { seeded } from '../../packages/server/test/harness/seeded.ts'
 import { startPostgres } from '../../test/start-postgres.ts'
-import { freshDatabase } from '../fresh-database.ts'
-import { postgresProcesses } from '../postgres-processes.ts'
 import type { Part, ProofContext } from '../proof.ts'
 
 const WORLD = { calls: 40, users: 8 }
@@ -67,7 +67,7 @@ async function play(
   if (diskMegabytes !== undefined) mount(parent, diskMegabytes)
   const postgres = await startPostgres({ durable: true, parent })
   try {
-    const databaseUrl = await freshDatabase(postgres.url, 'faults')
+    const databaseUrl = await makeDatabase(postgres.url, 'faults')
     const site = await openKillSite({ build, databaseUrl, workers: 1, emulator: WORLD })
     let run: KillRun | undefined
     try {
@@ -146,7 +146,7 @@ async function startWhenThere(start: () => Promise<void>): Promise<void> {
 
 /** While the disk of PostgreSQL is full, writes fail and reads work; with room again all goes on by itself. */
 async function fullDisk({ site, run, databaseUrl }: Scene): Promise<Part> {
-  const directory = await dataDirectory(databaseUrl)
+  const directory = await beginLogFile(databaseUrl)
   const ballast = join(directory, '..', 'ballast')
   fill(directory, ballast)
   const faults: string[] = []
@@ -172,22 +172,6 @@ async function fullDisk({ site, run, databaseUrl }: Scene): Promise<Part> {
   faults.push(...(await run.check()))
   const figure = `while full: syncs ${isFailing ? 'failed' : 'did not fail'}, reads were answered, no page was stored in part; with room again it went on by itself, ${run.figures.versions} versions equal to the truth`
   return { part: 'B15 full disk', passed: faults.length === 0, figure, faults }
-}
-
-/** Where the tables are. Its log has just begun another file: the space of that is taken, so that the tables run out first. */
-async function dataDirectory(databaseUrl: string): Promise<string> {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
-  try {
-    await client.query('select pg_switch_wal()')
-    await client.query('checkpoint')
-    await client.query('create table some_room as select 1 as n')
-    await client.query('checkpoint')
-    const { rows } = await client.query<{ data_directory: string }>('show data_directory')
-    return rows[0]?.data_directory ?? ''
-  } finally {
-    await client.end()
-  }
 }
 
 function mount(directory: string, megabytes: number): void {

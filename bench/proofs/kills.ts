@@ -7,10 +7,10 @@ import {
   SYNC_POINTS,
   startKillRun,
 } from '../../packages/server/test/harness/kill-run.ts'
+import { makeDatabase } from '../../packages/server/test/harness/make-database.ts'
 import { openKillSite } from '../../packages/server/test/harness/open-kill-site.ts'
 import { seeded } from '../../packages/server/test/harness/seeded.ts'
 import { startPostgres, type TestPostgres } from '../../test/start-postgres.ts'
-import { freshDatabase } from '../fresh-database.ts'
 import type { Part, ProofContext } from '../proof.ts'
 
 const WORLD = { calls: 40, users: 8 }
@@ -83,7 +83,7 @@ async function* proveOn(
     const left = blocks.filter(({ name }) => !done.has(name))
     // A world for some blocks: a fresh one is small again, and begins with a first sync.
     for (let i = 0; i < left.length; i += 5) {
-      const databaseUrl = postgres && (await freshDatabase(postgres.url, `kills_${done.size}`))
+      const databaseUrl = postgres && (await makeDatabase(postgres.url, `kills_${done.size}`))
       const site = await openKillSite({
         build,
         databaseUrl,

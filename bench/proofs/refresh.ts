@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buildDoomed } from '../../packages/server/test/harness/build-doomed.ts'
+import { makeDatabase } from '../../packages/server/test/harness/make-database.ts'
 import { type KillSite, openKillSite } from '../../packages/server/test/harness/open-kill-site.ts'
 import { linkByOAuth, UNPACED } from '../../packages/server/test/link.ts'
 import { untilCaughtUp } from '../../packages/server/test/wait.ts'
 import { startPostgres } from '../../test/start-postgres.ts'
-import { freshDatabase } from '../fresh-database.ts'
 import type { Part, ProofContext } from '../proof.ts'
 
 const MODELS = ['users', 'workspaces', 'calls', 'transcripts'] as const
@@ -30,7 +30,7 @@ export async function* prove({ isQuick, hasPassed }: ProofContext): AsyncGenerat
   const sizes = isQuick ? QUICK : FULL
   const build = await buildDoomed()
   const postgres = await startPostgres()
-  const databaseUrl = await freshDatabase(postgres.url, 'refresh')
+  const databaseUrl = await makeDatabase(postgres.url, 'refresh')
   const emulator = { running: false, calls: 5, users: 5, refresh: 'revoke-family' as const }
   const site = await openKillSite({ build: build.path, databaseUrl, workers: sizes.processes - 1, emulator })
   try {

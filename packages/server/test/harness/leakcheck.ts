@@ -43,7 +43,7 @@ export async function filesOf(directory: string): Promise<Written[]> {
 }
 
 /** How a secret may be written, with the name of each way. */
-export function encodingsOf(secret: string): [encoding: string, needle: string][] {
+function encodingsOf(secret: string): [encoding: string, needle: string][] {
   const bytes = Buffer.from(secret)
   const base64 = [0, 1, 2].flatMap((offset): [string, string][] => {
     const text = Buffer.concat([Buffer.alloc(offset), bytes])

@@ -15,7 +15,7 @@ import { type Ledger, readLedger } from './read-ledger.ts'
 import { openTokenWitness, type TokenWitness } from './token-witness.ts'
 
 /** A Sunday in June before dawn, in every zone that the world has: nobody makes calls, so that only what is written changes. */
-export const QUIET = '2026-06-14T03:30:00.000Z'
+const QUIET = '2026-06-14T03:30:00.000Z'
 
 /** Tokens that are looked for each time: a look for one reads the whole data directory a dozen times. */
 const NEWEST = 4

@@ -2,7 +2,7 @@ import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 
 /** What the database holds of one sync, counted from its tables. */
-export interface SyncLedger {
+interface SyncLedger {
   readonly model: string
   readonly checkpoint: Checkpoint
   /** Commits of pages: the version of the checkpoint. */

@@ -3,7 +3,7 @@ import { createServer, request } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 
 /** What became of the requests with one refresh token. */
-export interface TokenUse {
+interface TokenUse {
   /** Of its answers, in their order; 0 where none reached the asker. */
   readonly statuses: number[]
 }

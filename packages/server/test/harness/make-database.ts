@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 /** Makes an empty database on a PostgreSQL; its address. */
-export async function freshDatabase(url: string, name: string): Promise<string> {
+export async function makeDatabase(url: string, name: string): Promise<string> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
