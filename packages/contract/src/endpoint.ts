@@ -19,6 +19,8 @@ export interface Endpoint {
   /** The status of success, where it is not 200. */
   readonly status?: 201 | 202 | 204
   readonly response: z.ZodObject
+  /** Takes an `Idempotency-Key`, with which a repeat makes nothing twice and gets the first answer again. */
+  readonly idempotent?: true
   readonly paging?: Paging
   /** The response field that holds the items, where all of them come at once. */
   readonly list?: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 interface ErrorSpec {
-  readonly status: 400 | 401 | 403 | 404 | 408 | 409 | 410 | 413 | 415 | 429 | 431 | 500 | 502 | 503 | 504
+  readonly status: 400 | 401 | 403 | 404 | 408 | 409 | 410 | 413 | 415 | 422 | 429 | 431 | 500 | 502 | 503 | 504
   readonly details: z.ZodObject
   /** What happened, for a reader who sees nothing else. A thrower that knows more passes its own. */
   readonly message: string
@@ -69,6 +69,18 @@ export const errors = {
     details: none,
     message: 'The request did not arrive in whole within the time that it has.',
     fix: 'Send it again, and its end with it.',
+  },
+  idempotency_key_reused: {
+    status: 422,
+    details: none,
+    message: 'The Idempotency-Key was sent before with another request.',
+    fix: 'Make a new key for each request that is meant to have an effect of its own; repeat one only as it was.',
+  },
+  idempotency_key_in_use: {
+    status: 409,
+    details: RetryAfter,
+    message: 'The first request with this Idempotency-Key is still under way.',
+    fix: 'Repeat the request after details.retryAfterSeconds; it gets the answer of the first.',
   },
   too_many_requests: {
     status: 429,

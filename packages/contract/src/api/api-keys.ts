@@ -47,6 +47,7 @@ export const apiKeys = table({
       expiresAt: Instant.optional().describe('It never expires where this is left out'),
     }),
     status: 201,
+    idempotent: true,
     response: ApiKey.extend({ key: z.string() }),
     example: {
       body: { name: 'backend', scopes: ['connections:read', 'records:read'], connectionIds: [exampleIds.connection] },

@@ -42,6 +42,7 @@ export const connect = table({
       expiresInSeconds: z.int().min(60).max(86_400).default(1800),
     }),
     status: 201,
+    idempotent: true,
     response: z.strictObject({
       id: SessionId,
       token: z.string().describe('Shown once. Whoever has it may link a company for this customer'),

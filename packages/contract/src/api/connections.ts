@@ -75,6 +75,7 @@ export const connections = table({
       settings: ConnectionSettings.optional(),
     }),
     status: 201,
+    idempotent: true,
     response: Connection,
     example: {
       body: {

@@ -53,6 +53,7 @@ export const integrations = table({
     summary: 'Set up a Gong app, or linking by API key',
     body: z.strictObject({ name: Name, auth: AuthInput, gong: Gong.partial().optional() }),
     status: 201,
+    idempotent: true,
     response: Integration,
     example: {
       body: {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Endpoint, Table } from '../endpoint.ts'
+import { IDEMPOTENCY_HEADER, IdempotencyKey } from '../idempotency-key.ts'
 
 export interface OpenApiOptions {
   readonly title: string
@@ -47,6 +48,9 @@ function operation(
   const parameters = [
     ...parametersOf(endpoint.params, 'path', endpoint.example.params, schema),
     ...parametersOf(endpoint.query, 'query', endpoint.example.query, schema),
+    ...(endpoint.idempotent
+      ? [{ name: IDEMPOTENCY_HEADER, in: 'header', required: false, schema: schema(IdempotencyKey, 'input') }]
+      : []),
   ]
   const error = { description: 'A refusal', content: jsonContent({ $ref: '#/components/schemas/Error' }) }
   return {

@@ -50,6 +50,8 @@ export async function eraseDeleted({ db, clock }: Pick<Context, 'db' | 'clock'>)
        where connection_id = ${id} or id in (select session_id from connect_attempt where connection_id = ${id})`.execute(
       trx,
     )
+    // The answer that tells of its making, which names the customer.
+    await trx.updateTable('idempotent_answer').set({ answer: null }).where('made', '=', id).execute()
     await trx
       .updateTable('connection')
       .set({ customer_id: '', customer_name: '', customer_email: null, base_url: '', erased_at: clock.now() })

@@ -6,6 +6,7 @@ import { up as credentials } from './migrations/0003-credentials.ts'
 import { up as doors } from './migrations/0004-doors.ts'
 import { up as windows } from './migrations/0005-windows.ts'
 import { up as longPauses } from './migrations/0006-long-pauses.ts'
+import { up as idempotentAnswers } from './migrations/0007-idempotent-answers.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -15,6 +16,7 @@ const migrations = {
   '0004-doors': { up: doors },
   '0005-windows': { up: windows },
   '0006-long-pauses': { up: longPauses },
+  '0007-idempotent-answers': { up: idempotentAnswers },
 }
 
 /**

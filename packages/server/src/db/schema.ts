@@ -212,6 +212,18 @@ interface OutboxEventTable {
   created_at: Date
 }
 
+interface IdempotentAnswerTable {
+  /** A hash of the API key, the endpoint and what the caller named the request. */
+  id: string
+  /** Tells whether a repeat asks for the same. A MAC, since a hash of a request could be tried for the secrets in it. */
+  request_mac: Buffer
+  /** The id of what was made. */
+  made: string
+  /** Encrypted. Null once what was made is erased. */
+  answer: string | null
+  kept_at: Date
+}
+
 /** Every table that code reads or writes through Kysely. Budget and version rows are written by statements in full. */
 export interface Database {
   api_key: ApiKeyTable
@@ -231,4 +243,5 @@ export interface Database {
   call_to_reread: CallToRereadTable
   window_item: { sync_id: number; item: string }
   outbox_event: OutboxEventTable
+  idempotent_answer: IdempotentAnswerTable
 }

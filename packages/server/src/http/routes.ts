@@ -12,12 +12,14 @@ import { connectionStatus } from '../connections/connection-status.ts'
 import { deleteConnection } from '../connections/delete-connection.ts'
 import { getConnection } from '../connections/get-connection.ts'
 import { linkByApiKey } from '../connections/link-by-api-key.ts'
+import type { LinkInput } from '../connections/link-company.ts'
 import { listConnections } from '../connections/list-connections.ts'
 import { resumeConnection } from '../connections/resume-connection.ts'
 import { suspendConnection } from '../connections/suspend-connection.ts'
 import { updateConnection } from '../connections/update-connection.ts'
 import type { Context } from '../context.ts'
 import { signIn } from '../dashboard/sign-in.ts'
+import type { Once } from '../idempotency/answer-once.ts'
 import { createIntegration } from '../integrations/create-integration.ts'
 import { getIntegration } from '../integrations/get-integration.ts'
 import { listIntegrations } from '../integrations/list-integrations.ts'
@@ -45,6 +47,8 @@ export interface Exchange {
   readonly session?: ConnectSession
   /** Whether this process takes no more connections. */
   readonly isStopping: () => boolean
+  /** Through which every row that is `idempotent` makes what it makes. */
+  readonly once: Once
   /** Gives the browser something to keep that scripts cannot read. */
   readonly keep: (
     cookie: { kind: 'attempt'; attemptId: string; value: string } | { kind: 'dashboard'; value: string },
@@ -64,15 +68,15 @@ export const routes: Handlers<Api, Exchange> = {
     return { status: 'signed in' }
   },
 
-  'apiKeys.create': ({ ctx, caller }, { body }) => grantApiKey(ctx, caller, body),
+  'apiKeys.create': ({ caller, once }, { body }) => once.run((ctx) => grantApiKey(ctx, caller, body)),
   'apiKeys.list': ({ ctx }, { query }) => listApiKeys(ctx, query),
   'apiKeys.revoke': ({ ctx }, { params }) => revokeApiKey(ctx, params.id),
 
-  'integrations.create': ({ ctx }, { body }) => createIntegration(ctx, body),
+  'integrations.create': ({ once }, { body }) => once.run((ctx) => createIntegration(ctx, body)),
   'integrations.list': ({ ctx }, { query }) => listIntegrations(ctx, query),
   'integrations.get': ({ ctx }, { params }) => getIntegration(ctx, params.id),
 
-  'connectSessions.create': ({ ctx }, { body }) => createConnectSession(ctx, body),
+  'connectSessions.create': ({ once }, { body }) => once.run((ctx) => createConnectSession(ctx, body)),
   'connect.session': ({ ctx, session }) => describeConnectSession(ctx, required(session)),
   'connect.attempts.create': async ({ ctx, session, keep }, { body }) => {
     const { browserSecret, ...attempt } = await createAttempt(ctx, required(session), body)
@@ -82,9 +86,11 @@ export const routes: Handlers<Api, Exchange> = {
   'connect.attempts.get': ({ ctx, session }, { params }) => getAttempt(ctx, required(session), params.id),
   'connect.attempts.cancel': ({ ctx, session }, { params }) => cancelAttempt(ctx, required(session), params.id),
 
-  'connections.create': async ({ ctx }, { body }) => {
+  'connections.create': async ({ ctx, once }, { body }) => {
     const { type: _, ...credentials } = body.credentials
-    return getConnection(ctx, await linkByApiKey(ctx, { ...body, credentials }))
+    const inSameTransaction: LinkInput['inSameTransaction'] = (trx, id) =>
+      once.keep(trx, (inside) => getConnection(inside, id))
+    return getConnection(ctx, await linkByApiKey(ctx, { ...body, credentials, inSameTransaction }))
   },
   'connections.list': ({ ctx, caller }, { query }) => listConnections(ctx, caller, query),
   'connections.get': ({ ctx }, { params }) => getConnection(ctx, params.id),

@@ -1,11 +1,14 @@
 import type { Route } from '@mallet/contract/derive/routes'
 import { MalletError } from '@mallet/contract/errors'
+import { REPLAYED_HEADER } from '@mallet/contract/idempotency-key'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { SESSION_LIFETIME_SECONDS } from '../dashboard/sign-in.ts'
+import { answerOnce, type Once, type UnderWay, unkept } from '../idempotency/answer-once.ts'
 import type { Gatekeeper } from './admit.ts'
 import { type Admitted, authenticate, DASHBOARD_COOKIE } from './authenticate.ts'
 import { ATTEMPT_COOKIE, CALLBACK_PATH } from './callback.ts'
+import { readIdempotencyKey } from './idempotency-key.ts'
 import type { Exchange } from './routes.ts'
 import { unstorableTexts } from './storable-text.ts'
 
@@ -19,9 +22,10 @@ export function serveRoute(
   context: () => Context,
   gatekeeper: Gatekeeper,
   process: Pick<Exchange, 'isStopping'>,
-  { endpoint, pattern, handle }: Route<Exchange>,
+  { name, endpoint, pattern, handle }: Route<Exchange>,
 ): void {
   const admitted = new WeakMap<FastifyRequest, Admitted>()
+  const underWay: UnderWay = new Map()
   app.route({
     method: endpoint.method,
     url: pattern,
@@ -37,9 +41,20 @@ export function serveRoute(
       refuseUnreadable({ params, query, body }, endpoint.body !== undefined)
       const who = admitted.get(request)
       if (!who) throw new MalletError('unauthorized', {})
-      const exchange: Exchange = { ctx, ...process, ...who, keep: (kept) => setCookie(reply, ctx, kept) }
-      const answer = await handle(exchange, { params, query, body })
-      return reply.status(endpoint.status ?? 200).send(answer)
+      const work = (once: Once) => {
+        const exchange: Exchange = { ctx, ...process, ...who, once, keep: (kept) => setCookie(reply, ctx, kept) }
+        return handle(exchange, { params, query, body })
+      }
+      const status = endpoint.status ?? 200
+      const idempotencyKey = endpoint.idempotent && readIdempotencyKey(request)
+      if (idempotencyKey === undefined) return reply.status(status).send(await work(unkept(ctx)))
+      const { apiKeyId } = who.caller
+      if (apiKeyId === undefined) throw new MalletError('unauthorized', {})
+      const repeatable = { apiKeyId, endpoint: name, idempotencyKey, asked: { params, query, body } }
+      const write = (made: unknown) => JSON.stringify(endpoint.response.parse(made))
+      const { text, isReplay } = await answerOnce(ctx, underWay, repeatable, write, work)
+      if (isReplay) void reply.header(REPLAYED_HEADER, 'true')
+      return reply.status(status).type('application/json; charset=utf-8').send(text)
     },
   })
 }

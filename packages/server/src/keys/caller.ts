@@ -6,6 +6,8 @@ export interface Caller {
   readonly scopes: readonly Scope[]
   /** The connections that exist for this caller; null is all of them. */
   readonly connectionIds: readonly string[] | null
+  /** The API key that it is. The dashboard and whoever shows none have none. */
+  readonly apiKeyId?: string
 }
 
 /** Whoever reached an endpoint that asks for no key, and so sees what is public. */

@@ -29,5 +29,5 @@ export async function checkApiKey(ctx: Pick<Foundation, 'db' | 'clock'>, key: st
   if (row.last_used_at === null || now.getTime() - row.last_used_at.getTime() >= USE_WRITTEN_EVERY_MS) {
     await ctx.db.updateTable('api_key').set({ last_used_at: now }).where('id', '=', row.id).execute()
   }
-  return { scopes: row.scopes, connectionIds: row.connection_ids }
+  return { scopes: row.scopes, connectionIds: row.connection_ids, apiKeyId: row.id }
 }

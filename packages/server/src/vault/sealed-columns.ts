@@ -17,6 +17,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'credential', owner: 'connection_id', column: 'access', version: 'coalesce(won_by, 0)' },
   { table: 'credential', owner: 'connection_id', column: 'refresh', version: 'coalesce(won_by, 0)' },
   { table: 'connect_attempt', owner: 'id', column: 'code_verifier', version: '0' },
+  { table: 'idempotent_answer', owner: 'id', column: 'answer', version: '0' },
 ]
 
 export interface SealedValue {

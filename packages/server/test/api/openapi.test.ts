@@ -6,7 +6,7 @@ import { openWorld, type World } from '../open-world.ts'
 
 const Parameter = z.strictObject({
   name: z.string(),
-  in: z.enum(['path', 'query']),
+  in: z.enum(['path', 'query', 'header']),
   required: z.boolean(),
   schema: z.record(z.string(), z.unknown()),
   example: z.unknown().optional(),

@@ -4,6 +4,7 @@ import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { ErrorBody } from '@mallet/contract/errors'
 import { pino } from 'pino'
+import { type Reached, reachedUnheard } from '../../src/crash-points.ts'
 import { createHttp, type HttpOptions } from '../../src/http/create-http.ts'
 import { listen } from '../../src/http/listen.ts'
 import { createApiKey, type NewApiKey } from '../../src/keys/create-api-key.ts'
@@ -48,9 +49,17 @@ export interface Doors {
 
 const UNLIMITED = { perSecond: 1_000_000, burst: 1_000_000 }
 
-export async function openDoors(changes: Partial<HttpOptions> & { readonly publicUrl?: string } = {}): Promise<Doors> {
-  const database = await openFreshDatabase()
-  const { publicUrl, ...options } = changes
+export interface DoorOptions extends Partial<HttpOptions> {
+  readonly publicUrl?: string
+  readonly gongHosts?: readonly string[]
+  /** That of other doors, which stays open when these close. */
+  readonly database?: FreshDatabase
+  readonly reached?: Reached
+}
+
+export async function openDoors(changes: DoorOptions = {}): Promise<Doors> {
+  const { publicUrl, gongHosts, database: given, reached = reachedUnheard, ...options } = changes
+  const database = given ?? (await openFreshDatabase())
   const lines: string[] = []
   const sink = new Writable({
     write: (chunk, _encoding, done) => {
@@ -58,7 +67,8 @@ export async function openDoors(changes: Partial<HttpOptions> & { readonly publi
       done()
     },
   })
-  const ctx = publicUrl ? { ...database.ctx, settings: { ...database.ctx.settings, publicUrl } } : database.ctx
+  const settings = { ...database.ctx.settings, ...(publicUrl && { publicUrl }), ...(gongHosts && { gongHosts }) }
+  const ctx = { ...database.ctx, settings, reached }
   const { app, drain } = await createHttp(() => ctx, pino({ level: 'debug' }, sink), {
     random: ctx.random,
     rateLimits: { perKey: UNLIMITED, perAddress: UNLIMITED },
@@ -79,7 +89,7 @@ export async function openDoors(changes: Partial<HttpOptions> & { readonly publi
     close: async () => {
       await drain.end(1000)
       await app.close()
-      await database.close()
+      if (!given) await database.close()
     },
   }
 }

@@ -2,6 +2,7 @@ import { Secret } from '@mallet/contract/secret'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sealedColumns } from '../../src/vault/sealed-columns.ts'
+import { ask } from '../ask.ts'
 import { decideAtGong } from '../browser.ts'
 import { beginAttempt, comeBack, linkByOAuth, oauthIntegration, openSession, UNPACED } from '../link.ts'
 import { openWorld, type World } from '../open-world.ts'
@@ -62,6 +63,15 @@ test('A38: a dump of the database shows no token, client secret, key, code, stat
       settings: UNPACED,
     },
   })
+  const headers = { 'idempotency-key': 'kept-answer' }
+  for (const [to, json] of [
+    ['/v1/api-keys', { name: 'kept' }],
+    ['/v1/connect-sessions', { integrationId: keys.id, customer: { id: 'acme', name: 'Acme Inc.' } }],
+  ] as const) {
+    const { body } = await ask(world, { method: 'POST', to, bearer: world.apiKey, json, headers })
+    const { key, token } = JSON.parse(body)
+    secrets.set(`what ${to} shows once`, key ?? token)
+  }
   for (const end of ['begun', 'denied', 'failed'] as const) {
     const token = await openSession(world, await oauthIntegration(world))
     const attempt = await beginAttempt(world, token)
