@@ -1,6 +1,7 @@
 import { users } from '@mallet/contract/gong/users'
 import { createGongClient } from '@mallet/gong'
 import { Pool } from 'undici'
+import { loadAccess } from '../../packages/server/src/gateway/credentials/load-access.ts'
 import type { Benchmark } from '../benchmark.ts'
 import { askMany, timeEach } from '../harness/ask-many.ts'
 import { median } from '../harness/median.ts'
@@ -18,7 +19,8 @@ const AT_ONCE = 16
 
 /** Requests in a second through the gateway, and without it before and after. */
 type Rates = Readonly<Record<'bare' | 'gateway' | 'control', number[]>>
-type Latencies = Readonly<Record<'bare' | 'gateway', readonly number[]>>
+/** Milliseconds of each that went one by one: whole requests, and the two parts of them that ask the database. */
+type Latencies = Readonly<Record<'bare' | 'gateway' | 'credentials' | 'budget', number[]>>
 
 /**
  * What a request to Gong costs more by going through the gateway: credentials, a place in the company's budget, the checks
@@ -43,8 +45,9 @@ export const measure: Benchmark = ({ isQuick, say }) =>
     const askGateway = () => client.call('users.list', { query: {} })
     const { path } = users['users.list']
     const askBare = async () => {
-      const { body } = await pool.request({ path, method: 'GET', headers: { accept: 'application/json' } })
-      await body.text()
+      const { statusCode, body } = await pool.request({ path, method: 'GET', headers: { accept: 'application/json' } })
+      const text = await body.text()
+      if (statusCode !== 200 || text === '') throw new Error(`the static server answered ${statusCode}`)
     }
     const rate = (ask: () => Promise<unknown>) => () => rateOf(() => askMany(requests, AT_ONCE, ask))
     const rates: Rates = await takeTurns(
@@ -55,10 +58,13 @@ export const measure: Benchmark = ({ isQuick, say }) =>
           `${round === 0 ? 'warm-up' : `round ${round}`}: bare ${Math.round(bare)} and ${Math.round(control)}, gateway ${Math.round(gateway)} requests/s`,
         ),
     )
-    const latencies = { bare: [] as number[], gateway: [] as number[] }
+    const booking = { ...caller, companyId: connectionId, perSecond: 10_000, perDay: 100_000_000 }
+    const latencies: Latencies = { bare: [], gateway: [], credentials: [], budget: [] }
     for (let round = 0; round < rounds; round++) {
       latencies.bare.push(...(await timeEach(requests / 10, askBare)))
       latencies.gateway.push(...(await timeEach(requests / 10, askGateway)))
+      latencies.credentials.push(...(await timeEach(requests / 10, () => loadAccess(mallet.ctx, connectionId))))
+      latencies.budget.push(...(await timeEach(requests / 10, () => mallet.ctx.gateway.budget.acquire(booking))))
     }
     return judge(rates, latencies, requests)
   })
@@ -81,13 +87,15 @@ function judge(rates: Rates, latencies: Latencies, requests: number) {
     bareP50Ms: rounded(quantile(latencies.bare, 0.5), 2),
     addedP50Ms: added(0.5),
     addedP99Ms: added(0.99),
+    credentialsP50Ms: rounded(quantile(latencies.credentials, 0.5), 2),
+    budgetP50Ms: rounded(quantile(latencies.budget, 0.5), 2),
   }
   return {
     passed: reaches(ratio, GOAL, noise),
     figure: [
       `${figures.ratio} of bare undici with ${AT_ONCE} at once (goal ${GOAL})`,
       `${figures.gatewayRequestsPerSecond} and ${figures.bareRequestsPerSecond} requests/s`,
-      `one by one it adds ${figures.addedP50Ms} ms (p50) and ${figures.addedP99Ms} ms (p99) to ${figures.bareP50Ms} ms`,
+      `one by one it adds ${figures.addedP50Ms} ms (p50) and ${figures.addedP99Ms} ms (p99) to ${figures.bareP50Ms} ms; reading the credentials takes ${figures.credentialsP50Ms} ms, booking in the budget ${figures.budgetP50Ms} ms`,
       `bare against bare ${figures.controlRatio}, noise ${figures.noise}`,
       `${rounds} rounds of ${requests} requests`,
     ].join('; '),
