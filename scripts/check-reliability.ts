@@ -7,8 +7,8 @@ const DOCUMENT = 'RELIABILITY.md'
 const LAST = { A: 72, B: 52 } as const
 const ROW = /^\| ([AB]\d+) \| (covered|not applicable|later) \| (.+) \|$/gm
 const TEST_FILE = /\.test\.ts$|^bench\/proofs\/.+\.ts$/
-/** The ids that a test's name begins with: `test('A1, B22: …`, also after `test.each(…)(`. */
-const NAME = /['"`]((?:[ABRS]\d+(?:, )?)+): /g
+/** The ids that a test's name begins with, as in `A1, B22: …`; the parts of proofs have no colon. */
+const NAME = /['"`]((?:[ABRS]\d+(?:, )?)+)(?:: | (?=[a-z][a-z ]+['"`]))/g
 
 /** Every id without a row or with two, every row whose tests do not carry its id, and every test whose id is no covered row. */
 export function checkReliability(root: string): string[] {

@@ -107,9 +107,9 @@ test('B1: a kill before a request of a page leaves the page unasked and everythi
 })
 
 test.each([
-  ['B2', 'with the answer in hand', 'after-answer'],
-  ['B3', 'in the transaction', 'in-transaction'],
-] as const)('%s: of a page whose worker is killed %s nothing is visible', (_id, _when, point) => {
+  ['B2: a kill with the answer in hand', 'after-answer'],
+  ['B3: a kill in the transaction', 'in-transaction'],
+] as const)('%s leaves nothing of its page visible', (_, point) => {
   for (const i of killsAt(point)) {
     expect(after[i]?.answered).toBe(KILLS[i]?.answered)
     expect(ofCalls(after[i]?.ledger ?? atLast).checkpointVersion).toBe(KILLS[i]?.stored)
