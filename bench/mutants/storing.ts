@@ -5,13 +5,6 @@ const STORE_STEP_TEST = 'packages/server/src/syncs/store-step.test.ts'
 const HOLD_SYNC = 'packages/server/src/db/hold-sync.ts'
 const QUEUE_TEST = 'packages/server/src/db/queue.test.ts'
 
-const ADVANCE = `    const held = await advanceHeld(trx, sync, step.checkpoint)
-    await ctx.reached('in-transaction')
-    return held
-  })
-  await ctx.reached('after-commit')
-  return advanced
-`
 const TELL = `    if (counts.added + counts.updated + counts.deleted > 0) {
       const { connectionId, model } = sync
       await tellOfChange(ctx, trx, { connectionId, model, runId: run.id, ...counts }, now)
@@ -45,15 +38,17 @@ export const storing: readonly Mutant[] = [
   {
     name: 'the checkpoint before the data',
     edits: [
+      { file: STORE_STEP, find: '    await lockHeld(trx, sync)\n', replace: '' },
+      { file: STORE_STEP, find: '    const held = await advanceHeld(trx, sync, step.checkpoint)\n', replace: '' },
       {
         file: STORE_STEP,
-        find: 'const advanced = await transact(ctx.db, async (trx) => {\n    await lockHeld(trx, sync)\n',
-        replace:
-          'const held = await transact(ctx.db, async (trx) => {\n    await lockHeld(trx, sync)\n' +
-          '    return advanceHeld(trx, sync, step.checkpoint)\n  })\n' +
-          '  const advanced = await transact(ctx.db, async (trx) => {\n',
+        find: '  const advanced = await transact(ctx.db, store)',
+        replace: `  const held = await transact(ctx.db, async (trx) => {
+    await lockHeld(trx, sync)
+    return advanceHeld(trx, sync, step.checkpoint)
+  })
+  const advanced = await transact(ctx.db, store)`,
       },
-      { file: STORE_STEP, find: '    const held = await advanceHeld(trx, sync, step.checkpoint)\n', replace: '' },
     ],
     killedBy: {
       file: STORE_STEP_TEST,
@@ -66,16 +61,19 @@ export const storing: readonly Mutant[] = [
     edits: [
       {
         file: STORE_STEP,
-        find: TELL + ADVANCE,
-        replace: ADVANCE.replace('return held', 'return { held, counts }').replace(
-          '  return advanced\n',
-          `  const { held, counts } = advanced
-${TELL.replace('await tellOfChange(ctx, trx, ', 'await transact(ctx.db, (trx) => tellOfChange(ctx, trx, ').replace(
-  '}, now)',
-  '}, now))',
-)}  return held
+        find: '  let number = 0\n',
+        replace: '  let number = 0\n  let told = { added: 0, updated: 0, deleted: 0 }\n',
+      },
+      { file: STORE_STEP, find: TELL, replace: '    told = counts\n' },
+      {
+        file: STORE_STEP,
+        find: "  await ctx.reached('after-commit')\n",
+        replace: `  await ctx.reached('after-commit')
+  if (told.added + told.updated + told.deleted > 0) {
+    const { connectionId, model } = sync
+    await transact(ctx.db, (trx) => tellOfChange(ctx, trx, { connectionId, model, runId: run.id, ...told }, now))
+  }
 `,
-        ),
       },
     ],
     killedBy: {
