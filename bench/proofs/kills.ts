@@ -1,12 +1,6 @@
 import { buildDoomed } from '../../packages/server/test/harness/build-doomed.ts'
-import {
-  type Figures,
-  MODES,
-  type Mode,
-  REFRESH_POINTS,
-  SYNC_POINTS,
-  startKillRun,
-} from '../../packages/server/test/harness/kill-run.ts'
+import { MODES, type Mode } from '../../packages/server/test/harness/judge-site.ts'
+import { type Figures, REFRESH_POINTS, SYNC_POINTS, startKillRun } from '../../packages/server/test/harness/kill-run.ts'
 import { makeDatabase } from '../../packages/server/test/harness/make-database.ts'
 import { openKillSite } from '../../packages/server/test/harness/open-kill-site.ts'
 import { seeded } from '../../packages/server/test/harness/seeded.ts'

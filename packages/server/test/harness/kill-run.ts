@@ -3,14 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { CrashPoint } from '../../src/crash-points.ts'
 import { linkByOAuth, UNPACED } from '../link.ts'
 import type { DoomedProcess } from './doomed-process.ts'
+import { judgeOf, type Mode } from './judge-site.ts'
 import type { KillSite } from './open-kill-site.ts'
-import { faultsOf, type Ledger } from './read-ledger.ts'
 import { openReader, type ReferenceReader } from './reference-reader.ts'
-import { type SiteWork, siteWork } from './site-work.ts'
-
-export const MODES = ['grace60', 'single-use', 'revoke-family'] as const
-/** What becomes of a refresh token when it is used. */
-export type Mode = (typeof MODES)[number]
+import { siteWork } from './site-work.ts'
 
 export const SYNC_POINTS = ['before-request', 'after-answer', 'in-transaction', 'after-commit'] as const
 export const REFRESH_POINTS = [
@@ -23,9 +19,6 @@ export const REFRESH_POINTS = [
 /** Random kills come this late after the work has begun, at most. */
 const WORK_MS = 3000
 const DEATH_PATIENCE_MS = 30_000
-/** What differs may have come between the reading and the comparing. */
-const LOOKS = 3
-
 export interface KillRun {
   setMode(mode: Mode): Promise<void>
   /** Kills one of the processes at a random moment of work, of a refresh, or of a start, and starts it again. */
@@ -35,6 +28,8 @@ export interface KillRun {
    * work is done before it is reached, and then one again.
    */
   killAt(point: CrashPoint): Promise<void>
+  /** Resolves when a request gets through to Gong, mending the link if need be. */
+  heal(): Promise<void>
   /** Lets calls be held and changed, and asks every sync to read. */
   disturb(): Promise<void>
   /** Lets everything settle and compares. @returns what is wrong, as sentences */
@@ -156,6 +151,7 @@ export async function startKillRun(site: KillSite, random: () => number): Promis
     },
     killAtRandom,
     killAt,
+    heal: work.heal,
     disturb: async () => {
       await work.happen()
       await work.triggerAll()
@@ -186,55 +182,4 @@ async function firstDeath(processes: readonly DoomedProcess[]): Promise<boolean>
   const dead = await Promise.race([...processes.map((one) => one.dead().then(() => true)), inTime])
   patience.abort()
   return dead
-}
-
-/** Compares everything that can be seen from outside, each time with what was seen before. */
-function judgeOf(site: KillSite, work: SiteWork, reader: ReferenceReader) {
-  const judged = new Set<string>()
-  let reasonsSeen = 0
-
-  function tokenFaults(mode: Mode): string[] {
-    const fresh = [...site.witness.uses].filter(([hash]) => !judged.has(hash))
-    for (const [hash] of fresh) judged.add(hash)
-    return fresh.flatMap(([, { statuses }]) => [
-      ...(statuses.length > 2 ? [`a refresh token was sent ${statuses.length} times`] : []),
-      ...(mode === 'grace60' && statuses.some((status) => status >= 400)
-        ? [`in grace60 a refresh token was refused: ${statuses.join()}`]
-        : []),
-    ])
-  }
-
-  function reauthFaults({ reauthReasons }: Ledger, mode: Mode): string[] {
-    const fresh = reauthReasons.slice(reasonsSeen)
-    reasonsSeen = reauthReasons.length
-    return fresh
-      .filter((reason) => mode === 'grace60' || reason !== 'refresh_outcome_unknown')
-      .map((reason) => `in ${mode} the connection needed to be connected again: ${reason}`)
-  }
-
-  return async (mode: Mode): Promise<{ faults: string[]; ledger: Ledger }> => {
-    let differences: string[] = []
-    for (let look = 0; look < LOOKS; look++) {
-      await work.readAll()
-      await reader.catchUp()
-      differences = await reader.differences(site.emulator.controlUrl)
-      if (differences.length === 0) break
-    }
-    const isAlone = site.processes.length === 1
-    if (isAlone) await site.server.stop()
-    const ledger = await site.ledger()
-    const leaks = await site.leaks(ledger)
-    if (isAlone) await site.server.start()
-    const faults = [
-      ...differences,
-      ...reader.violations.splice(0),
-      ...faultsOf(ledger),
-      ...tokenFaults(mode),
-      ...reauthFaults(ledger, mode),
-      ...site.processes.flatMap((one) => one.faults()),
-      ...leaks,
-      ...(site.hole.contacts() > 0 ? ['something left by a proxy of the environment'] : []),
-    ]
-    return { faults, ledger }
-  }
 }

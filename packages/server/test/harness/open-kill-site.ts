@@ -50,6 +50,8 @@ export interface KillSiteOptions {
   /** Beside the server; only on PostgreSQL. */
   readonly workers?: number
   readonly emulator?: EmulatorOptions
+  /** Of all processes, besides what they need. */
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 export async function openKillSite({
@@ -57,6 +59,7 @@ export async function openKillSite({
   databaseUrl,
   workers = 0,
   emulator: given,
+  environment: others,
 }: KillSiteOptions): Promise<KillSite> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mallet-kills-'))
   const port = await freePort('127.0.0.1')
@@ -76,6 +79,7 @@ export async function openKillSite({
   const apiKey = `mk_${randomBytes(20).toString('hex')}`
   const encryptionKey = randomBytes(32).toString('base64')
   const environment = {
+    ...others,
     // Nothing may leave by a proxy that nobody chose for Mallet.
     HTTP_PROXY: hole.url,
     HTTPS_PROXY: hole.url,
@@ -96,11 +100,11 @@ export async function openKillSite({
   }
   const own = (name: string) => ({ ...environment, MALLET_DATA_DIR: join(dataDir, name) })
   const server = doomedProcess('server', 'server', build, own('server'))
-  const others = Array.from({ length: workers }, (_, i) => {
+  const beside = Array.from({ length: workers }, (_, i) => {
     const name = `worker-${i + 1}`
     return doomedProcess(name, 'worker', build, own(name))
   })
-  const processes = [server, ...others]
+  const processes = [server, ...beside]
   return {
     emulator,
     witness,
