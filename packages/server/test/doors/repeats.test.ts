@@ -7,6 +7,7 @@ import { eraseDeleted } from '../../src/connections/erase-deleted.ts'
 import type { Reached } from '../../src/crash-points.ts'
 import { upkeep } from '../../src/engine/upkeep.ts'
 import { endpoints } from '../endpoints.ts'
+import { type FreshDatabase, openFreshDatabase } from '../fresh-database.ts'
 import { type DoorAnswer, type Doors, openDoors, refusalIn } from './open-doors.ts'
 
 /** What is given again, and what only tells how often Gong was asked. */
@@ -17,6 +18,7 @@ const WORKSPACES = { requestId: 'r', workspaces: [{ id: '1', name: 'Main', descr
 
 const rows = endpoints.filter(({ endpoint }) => endpoint.idempotent)
 
+let database: FreshDatabase
 let doors: Doors
 /** Another process on the same database. */
 let others: Doors
@@ -27,9 +29,10 @@ let integrationId: string
 let names = 0
 
 beforeAll(async () => {
-  doors = await openDoors({ gongHosts, reached: (point) => reached(point) })
-  others = await openDoors({ gongHosts, database: doors.database })
-  const { id } = await doors.database.addConnection()
+  database = await openFreshDatabase()
+  doors = await openDoors({ database, gongHosts, reached: (point) => reached(point) })
+  others = await openDoors({ database, gongHosts })
+  const { id } = await database.addConnection()
   connectionId = id
   const json = { name: 'Keys', auth: { type: 'apiKey' } }
   integrationId = JSON.parse((await doors.ask({ method: 'POST', to: '/v1/integrations', json })).body).id
@@ -37,11 +40,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await others.close()
   await doors.close()
+  await database.close()
 })
 beforeEach(() => {
   reached = () => undefined
   asksOfGong = 0
-  doors.database.answer(() => {
+  database.answer(() => {
     asksOfGong++
     return WORKSPACES
   })
@@ -78,7 +82,7 @@ const rowNamed = (name: string): Row => {
 
 /** How many rows each table has. */
 async function countAll(): Promise<Record<string, number>> {
-  const { db } = doors.database.ctx
+  const { db } = database.ctx
   const { rows: tables } = await sql<{ name: string }>`
     select tablename as name from pg_tables where schemaname = current_schema() order by 1`.execute(db)
   const counts = tables
@@ -220,7 +224,7 @@ test('B9: while the first is under way at its process, a repeat is told to come 
     letGo = resolve
   })
   const arrived = new Promise<void>((resolve) => {
-    doors.database.answer(async () => {
+    database.answer(async () => {
       asksOfGong++
       resolve()
       await held
@@ -278,9 +282,9 @@ test.each(rows)('B9: a refusal of $name is not kept, so that the key serves the 
 test('B9: where Gong fails, a repeat asks it again', async () => {
   const row = rowNamed('connections.create')
   const name = newName()
-  doors.database.answer(() => ({ status: 403, requestId: 'r', errors: ['no'] }))
+  database.answer(() => ({ status: 403, requestId: 'r', errors: ['no'] }))
   const failed = await post(row, name)
-  doors.database.answer(() => WORKSPACES)
+  database.answer(() => WORKSPACES)
 
   expect(refusalIn(failed).code).toBe('untrusted_ip')
   expect((await post(row, name)).status).toBe(201)
@@ -303,21 +307,21 @@ test('a key that is no key is refused, and one that no row asks for is left alon
 test('an answer is given again for 24 hours and is gone after them', async () => {
   const row = rowNamed('integrations.create')
   const name = newName()
-  const kept = () => doors.database.ctx.db.selectFrom('idempotent_answer').select('id').execute()
-  doors.database.setClock('2026-06-11T12:00:00.000Z')
+  const kept = () => database.ctx.db.selectFrom('idempotent_answer').select('id').execute()
+  database.setClock('2026-06-11T12:00:00.000Z')
   const first = await post(row, name)
-  doors.database.setClock('2026-06-12T11:59:59.999Z')
-  await upkeep(doors.database.ctx, [])
+  database.setClock('2026-06-12T11:59:59.999Z')
+  await upkeep(database.ctx, [])
   expect((await post(row, name)).body).toBe(first.body)
 
-  doors.database.setClock('2026-06-12T12:00:00.000Z')
+  database.setClock('2026-06-12T12:00:00.000Z')
   const second = await post(row, name)
 
   expect([second.status, isReplay(second)]).toEqual([201, false])
   expect(second.body).not.toBe(first.body)
   expect((await post(row, name)).body).toBe(second.body)
-  doors.database.setClock('2026-06-13T12:00:00.000Z')
-  await upkeep(doors.database.ctx, [])
+  database.setClock('2026-06-13T12:00:00.000Z')
+  await upkeep(database.ctx, [])
   expect(await kept()).toEqual([])
 })
 
@@ -325,8 +329,8 @@ test('A18: the answer that told of a connection goes with the connection, and a 
   const row = rowNamed('connections.create')
   const name = newName()
   const { id } = JSON.parse((await post(row, name)).body)
-  await deleteConnection(doors.database.ctx, id)
-  while (await eraseDeleted(doors.database.ctx));
+  await deleteConnection(database.ctx, id)
+  while (await eraseDeleted(database.ctx));
 
   const repeat = await post(row, name)
 
