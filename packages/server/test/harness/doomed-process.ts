@@ -147,10 +147,11 @@ function heard<K extends Report['kind']>(child: ChildProcess, kind: K): Promise<
     }
     const settle = () => {
       child.off('message', onMessage)
-      child.off('exit', onExit)
+      child.off('close', onExit)
     }
     child.on('message', onMessage)
-    child.on('exit', onExit)
+    // Not its exit: what it said last is here only when its streams are closed.
+    child.on('close', onExit)
   })
 }
 
