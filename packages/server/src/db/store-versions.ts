@@ -29,7 +29,7 @@ export async function storeVersions(
   records: readonly RecordToStore[],
   changedAt: Date,
 ): Promise<Stored> {
-  const changed = await findChanged(trx, syncId, records)
+  const changed = (await findChanged(trx, syncId, records)).map(({ record }) => record)
   const added: string[] = []
   const updated: string[] = []
   for (const chunk of chunks(changed)) {
@@ -38,22 +38,32 @@ export async function storeVersions(
   return { added, updated }
 }
 
-/** Which of these are new or changed. Without the lock on the sync's row it may change until somebody has that. */
+export interface Changed<R> {
+  readonly record: R
+  /** It is there in another form; otherwise it is new, or was deleted. */
+  readonly isStored: boolean
+}
+
+/** Which of these are new or have another hash. Without the lock on the sync's row that may change meanwhile. */
 export async function findChanged<R extends Pick<RecordToStore, 'id' | 'hash'>>(
   db: Kysely<Database>,
   syncId: number,
   records: readonly R[],
-): Promise<R[]> {
+): Promise<Changed<R>[]> {
   if (records.length === 0) return []
-  const { rows } = await db.executeQuery<{ i: number }>(
+  const { rows } = await db.executeQuery<{ i: number; isStored: boolean }>(
     CompiledQuery.raw(
-      `select p.ord::int - 1 as i from unnest($2::text[], $3::bytea[]) with ordinality p(id, hash, ord)
+      `select p.ord::int - 1 as i, r.id is not null and r.deleted_at is null as "isStored"
+         from unnest($2::text[], $3::bytea[]) with ordinality p(id, hash, ord)
          left join record r on r.sync_id = $1 and r.id = p.id
         where r.id is null or r.hash <> p.hash or r.deleted_at is not null order by p.ord`,
       [syncId, records.map(({ id }) => id), records.map(({ hash }) => hash)],
     ),
   )
-  return rows.flatMap(({ i }) => records[i] ?? [])
+  return rows.flatMap(({ i, isStored }) => {
+    const record = records[i]
+    return record ? { record, isStored } : []
+  })
 }
 
 function* chunks(records: readonly RecordToStore[]): Generator<RecordToStore[]> {

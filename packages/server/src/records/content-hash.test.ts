@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { contentHash } from './content-hash.ts'
+import { contentHash, servedHash } from './content-hash.ts'
 
 const hash = (data: unknown, volatile: readonly string[] = []) => contentHash(data, volatile).toString('hex')
 
@@ -43,4 +43,13 @@ test('a hash is that of the JSON with keys in the order of their code units, at 
 
 test('a hash has 16 bytes', () => {
   expect(contentHash({ a: 1 }, [])).toHaveLength(16)
+})
+
+test('the hash of what was served goes by the order of keys, and leaves volatile values out too', () => {
+  const served = (data: unknown) => servedHash(data, ['media', 'parties[].seen']).toString('hex')
+  const call = { id: '1', media: { url: 'signed-1' }, parties: [{ name: 'Dana', seen: 1 }] }
+
+  expect(served({ ...call, media: { url: 'signed-2' }, parties: [{ name: 'Dana', seen: 2 }] })).toBe(served(call))
+  expect(served({ ...call, parties: [{ name: 'Dan', seen: 1 }] })).not.toBe(served(call))
+  expect(served({ a: 1, b: 2 })).not.toBe(served({ b: 2, a: 1 }))
 })

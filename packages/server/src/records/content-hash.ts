@@ -7,22 +7,31 @@ const HASH_BYTES = 16
  *
  * @param volatile full paths from the root, such as `metaData.url`; a nested key of the same name stays
  */
-export function contentHash(data: unknown, volatile: readonly string[]): Buffer {
-  const text = JSON.stringify(sortedBut(data, '', volatile)) ?? 'null'
-  return createHash('sha256').update(text).digest().subarray(0, HASH_BYTES)
-}
+export const contentHash = (data: unknown, volatile: readonly string[]): Buffer =>
+  hashOf(sorted(without(data, '', volatile)))
 
-/** Goes by paths only as far as there is a volatile value below: most of a record has none. */
-function sortedBut(value: unknown, path: string, volatile: readonly string[]): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (!volatile.some((full) => full.startsWith(path))) return sorted(value)
-  if (Array.isArray(value)) return value.map((item) => sortedBut(item, `${path}[]`, volatile))
-  const copy: [string, unknown][] = []
-  for (const [key, inner] of Object.entries(value)) {
-    const innerPath = path === '' ? key : `${path}.${key}`
-    if (!volatile.includes(innerPath)) copy.push([key, sortedBut(inner, innerPath, volatile)])
-  }
-  return Object.fromEntries(copy.sort(([a], [b]) => (a < b ? -1 : 1)))
+/**
+ * The same over the JSON with its keys as they came, in half of the time. Where it is the same, so is the content; where
+ * it is not, only the order of keys may have changed.
+ */
+export const servedHash = (data: unknown, volatile: readonly string[]): Buffer => hashOf(without(data, '', volatile))
+
+const hashOf = (data: unknown): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify(data) ?? 'null')
+    .digest()
+    .subarray(0, HASH_BYTES)
+
+/** Copies only what has a volatile value below: most of a record has none. */
+function without(value: unknown, path: string, volatile: readonly string[]): unknown {
+  if (typeof value !== 'object' || value === null || !volatile.some((full) => full.startsWith(path))) return value
+  if (Array.isArray(value)) return value.map((item) => without(item, `${path}[]`, volatile))
+  const inner = (key: string) => (path === '' ? key : `${path}.${key}`)
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !volatile.includes(inner(key)))
+      .map(([key, one]) => [key, without(one, inner(key), volatile)]),
+  )
 }
 
 /** A sorted copy and the native stringify take half the time of one recursive pass that writes text. */

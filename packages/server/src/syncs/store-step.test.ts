@@ -63,6 +63,34 @@ test('a page with nothing new moves the checkpoint and tells nobody', async () =
   expect(await run()).toMatchObject({ added: 1, updated: 0, requests: 2 })
 })
 
+test('another order of keys is no change, at any depth, however often it comes', async () => {
+  const served = { ...user('1'), settings: { emailsImported: true, nonRecordedMeetingsImported: false } }
+  const reordered = {
+    settings: { nonRecordedMeetingsImported: false, emailsImported: true },
+    firstName: 'Dana',
+    id: '1',
+  }
+  work = { ...work, sync: await store([served]) }
+
+  for (const page of [[reordered], [reordered], [served]]) work = { ...work, sync: await store(page) }
+
+  expect(await records()).toMatchObject([{ id: '1', version: 1, data: JSON.stringify(served) }])
+  expect(await events()).toHaveLength(1)
+})
+
+test('a change that comes with another order of keys is stored', async () => {
+  work = { ...work, sync: await store([user('1'), user('2')]) }
+
+  await store([
+    { firstName: 'Dan', id: '1' },
+    { firstName: 'Dana', id: '2' },
+  ])
+
+  const [one, two] = (await records()).sort((a, b) => a.id.localeCompare(b.id))
+  expect(one).toMatchObject({ version: 2, data: '{"firstName":"Dan","id":"1"}' })
+  expect(two).toMatchObject({ version: 1 })
+})
+
 test('a record of an unknown form is kept aside as it came, with what is wrong, and the page goes on', async () => {
   const odd = { id: 7, firstName: ['no', 'name'], salary: 'secret' }
   await store([user('1'), odd, 'not even an object', user('2')])

@@ -1,4 +1,3 @@
-import { issueLines } from '@mallet/contract/derive/client'
 import { isMalletError } from '@mallet/contract/errors'
 import type { Transaction } from 'kysely'
 import type { Context } from '../context.ts'
@@ -6,11 +5,10 @@ import { hideRecords } from '../db/hide-records.ts'
 import { advanceHeld, type HeldSync, lockHeld } from '../db/hold-sync.ts'
 import { beginNewEpochs, numberCommit } from '../db/older-database.ts'
 import type { Database } from '../db/schema.ts'
-import { findChanged, type RecordToStore, storeVersions } from '../db/store-versions.ts'
+import { storeVersions } from '../db/store-versions.ts'
 import { transact } from '../db/transact.ts'
-import { contentHash } from '../records/content-hash.ts'
-import { type ModelStrategy, models } from './models.ts'
-import { keepAside, letGo, type UnknownRecord } from './quarantine.ts'
+import { judgeItems } from './judge-items.ts'
+import { keepAside, letGo } from './quarantine.ts'
 import type { Step, Work } from './step.ts'
 import { tellOfChange } from './tell-of-change.ts'
 
@@ -22,7 +20,7 @@ import { tellOfChange } from './tell-of-change.ts'
  * @throws {@link MalletError} `sync_fenced` where another worker has taken over; nothing is stored then
  */
 export async function storeStep(ctx: Context, { sync, run, now, takeSent }: Work, step: Step): Promise<HeldSync> {
-  const { records, unknown, unchanged } = await prepare(ctx, sync, step.items)
+  const { records, unknown, unchanged } = await judgeItems(ctx, sync, step.items)
   const requests = takeSent()
   let number = 0
   const store = async (trx: Transaction<Database>) => {
@@ -67,54 +65,4 @@ export async function storeStep(ctx: Context, { sync, run, now, takeSent }: Work
   ctx.seenCommits.note(number)
   await ctx.reached('after-commit')
   return advanced
-}
-
-interface ReadItem {
-  readonly item: unknown
-  readonly id: string | undefined
-  readonly hash: Buffer
-}
-
-interface Prepared {
-  readonly records: readonly RecordToStore[]
-  readonly unknown: readonly UnknownRecord[]
-  /** Ids of records that are stored as they came. */
-  readonly unchanged: readonly string[]
-}
-
-/**
- * Judges what is new or changed. Most of what is read again is neither, and judging and writing it out again would take
- * the better part of a reading. Whoever holds the sync is the only one who could make a stored record differ until then.
- */
-async function prepare(
-  { db }: Pick<Context, 'db'>,
-  { id: syncId, model }: HeldSync,
-  items: readonly unknown[],
-): Promise<Prepared> {
-  const strategy = models[model]
-  const read = lastOfEach(items, strategy)
-  const named = read.flatMap(({ id, hash }) => (id === undefined ? [] : { id, hash }))
-  const changed = new Set((await findChanged(db, syncId, named)).map(({ id }) => id))
-  const unchanged = new Set(named.map(({ id }) => id).filter((id) => !changed.has(id)))
-  const records: RecordToStore[] = []
-  const unknown: UnknownRecord[] = []
-  for (const { item, id, hash } of read) {
-    if (id !== undefined && unchanged.has(id)) continue
-    const result = strategy.item.safeParse(item)
-    const data = JSON.stringify(item)
-    if (result.success && id !== undefined) records.push({ id, hash, data })
-    else unknown.push({ id, hash, data, issues: result.success ? [] : issueLines(result.error) })
-  }
-  return { records, unknown, unchanged: [...unchanged] }
-}
-
-/** Of an id that stands twice on a page the last one wins: one statement cannot write a row twice. */
-function lastOfEach(items: readonly unknown[], { idOf, volatile }: ModelStrategy): ReadItem[] {
-  const last = new Map<string, ReadItem>()
-  for (const item of items) {
-    const id = idOf(item)
-    const hash = contentHash(item, volatile)
-    last.set(id ?? hash.toString('base64'), { item, id, hash })
-  }
-  return [...last.values()]
 }
