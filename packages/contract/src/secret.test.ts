@@ -7,7 +7,7 @@ const secret = new Secret('canary')
 test('a secret shows itself nowhere but where it is asked for', () => {
   const shown = [
     `${secret}`,
-    'a ' + secret,
+    ['a ', secret].join(''),
     String(secret),
     JSON.stringify({ secret, list: [secret] }),
     inspect(secret, { showHidden: true, depth: 9 }),

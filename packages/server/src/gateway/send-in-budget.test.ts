@@ -103,7 +103,9 @@ test('a pause of more than ten seconds is for the schedule: the caller is told a
   await expect(send([tooMany(11)])).rejects.toMatchObject({ code: 'rate_limited', details: { retryAfterSeconds: 11 } })
 
   expect(sent).toHaveLength(1)
-  expect((await budget.snapshot(`company ${companies}`)).pausedUntil?.getTime()).toBeGreaterThan(database.ctx.clock.now().getTime() + 9000)
+  expect((await budget.snapshot(`company ${companies}`)).pausedUntil?.getTime()).toBeGreaterThan(
+    database.ctx.clock.now().getTime() + 9000,
+  )
 })
 
 test('any other answer comes back as it is, refusals too', async () => {

@@ -140,7 +140,8 @@ test('A18: a deleted connection is gone for everybody at once, and all that was 
   const sent = world.gongApi.requests.length
   for (const bearer of [key, world.apiKey]) {
     for (const { endpoint } of endpoints.filter((row) => row.endpoint.path.startsWith('/v1/connections/{id}'))) {
-      const to = endpoint.path.replace('{id}', id).replace('{model}', 'calls').replace('{runId}', 'run_x')
+      const ids: Readonly<Record<string, string>> = { id, model: 'calls', runId: 'run_x', recordId: '1' }
+      const to = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '')
       const answer = await ask(world, { method: endpoint.method, to, bearer, json: endpoint.example.body })
       expect([answer.status, refusalOf(answer).code], `${endpoint.method} ${to}`).toEqual([404, 'not_found'])
     }

@@ -141,9 +141,9 @@ function heard<K extends Report['kind']>(child: ChildProcess, kind: K): Promise<
       settle()
       resolve(report)
     }
-    const onExit = () => {
+    const onExit = (code: number | null, signal: NodeJS.Signals | null) => {
       settle()
-      reject(new Error(`it ended before it was ${kind}`))
+      reject(new Error(`it ended with ${code ?? signal} before it was ${kind}`))
     }
     const settle = () => {
       child.off('message', onMessage)

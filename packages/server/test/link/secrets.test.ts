@@ -151,7 +151,11 @@ async function readEverything(mallet: Linkable, ids: readonly string[], sessionT
   const texts: string[] = []
   for (const { endpoint } of endpoints.filter((row) => row.endpoint.method === 'GET')) {
     for (const id of endpoint.path.includes('{id}') ? ids : ['']) {
-      const to = endpoint.path.replace('{id}', id).replace('{model}', 'users').replace('{runId}', 'run')
+      const to = endpoint.path
+        .replace('{id}', id)
+        .replace('{model}', 'users')
+        .replace('{runId}', 'run')
+        .replace('{recordId}', '1')
       const bearer = endpoint.scope === 'connect-session' ? sessionToken : API_KEY
       const { headers, body } = await ask(mallet, { to, bearer })
       texts.push(JSON.stringify(headers) + body)

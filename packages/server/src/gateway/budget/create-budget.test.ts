@@ -11,6 +11,7 @@ let companies = 0
 let companyId: string
 let today: Date
 let slots: number[]
+let bookedFor: string[]
 let whenBooked: () => void
 let budgets: Budget[]
 
@@ -24,6 +25,7 @@ beforeEach(() => {
   companyId = `company-${companies++}`
   today = new Date('2026-11-21T12:00:00Z')
   slots = []
+  bookedFor = []
   whenBooked = () => {}
   budgets = []
 })
@@ -35,8 +37,9 @@ function openBudget(options: { monotonicMs?: () => number } = {}): Budget {
   const budget = createBudget({
     db,
     meaningNow: () => today,
-    onBooked: ({ slotMs }) => {
+    onBooked: ({ slotMs, connectionId }) => {
       slots.push(slotMs)
+      bookedFor.push(connectionId)
       whenBooked()
     },
     ...options,
@@ -232,12 +235,15 @@ test('who gives up leaves the queue, and the others go on', async () => {
   const reason = new Error('The caller is gone.')
   const gone = new AbortController()
   await budget.pause(companyId, 500)
-  const [first, second] = [budget.acquire({ ...aRequest(), signal: gone.signal }), budget.acquire(aRequest())]
+  const [first, second] = [
+    budget.acquire({ ...aRequest('backfill', 'gone'), signal: gone.signal }),
+    budget.acquire(aRequest('backfill', 'stays')),
+  ]
   gone.abort(reason)
   await expect(first).rejects.toBe(reason)
   await second
   await expect(budget.acquire({ ...aRequest(), signal: gone.signal })).rejects.toBe(reason)
-  expect(slots).toHaveLength(1)
+  expect(new Set(bookedFor)).toEqual(new Set(['stays']))
 })
 
 test('after close nobody waits and nobody can ask', async () => {
