@@ -10,7 +10,7 @@ export interface Measured {
   readonly faults?: readonly string[]
 }
 
-export interface BenchmarkContext {
+interface BenchmarkContext {
   /** Small sizes: shows that the benchmark works, and says little about speed. */
   readonly isQuick: boolean
   /** Names the invented company. */

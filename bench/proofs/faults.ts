@@ -39,8 +39,17 @@ export async function* prove({ isQuick, seed, hasPassed }: ProofContext): AsyncG
   }
 }
 
-const needsStrace = () =>
-  spawnSync('strace', ['--version']).status === 0 ? undefined : 'needs strace: apt-get install strace'
+/** Where it is missing it is installed, as root on Debian. */
+function needsStrace(): string | undefined {
+  const isThere = () => spawnSync('strace', ['--version']).status === 0
+  if (isThere()) return undefined
+  if (process.getuid?.() === 0) {
+    spawnSync('apt-get', ['update'])
+    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'strace'])
+  }
+  return isThere() ? undefined : 'needs strace: apt-get install strace'
+}
+
 const needsRoot = () => (process.getuid?.() === 0 ? undefined : 'needs root, to mount a small disk: run it with sudo')
 
 async function play(

@@ -4,7 +4,7 @@ import type { Database } from '../../db/schema.ts'
 import type { IntegrationRow } from '../../integrations/load-integration.ts'
 
 /** The token endpoint is asked again so long after it refused the integration's client, by one connection for all. */
-export const REFUSAL_HOLDS_MS = 60_000
+const REFUSAL_HOLDS_MS = 60_000
 
 type Refused = Pick<IntegrationRow, 'id' | 'refused_reason' | 'refused_at'>
 
