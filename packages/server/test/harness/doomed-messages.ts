@@ -19,6 +19,7 @@ const Answer = z.object({
 export const Report = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready'), publicUrl: z.string() }),
   z.object({ kind: z.literal('armed') }),
+  z.object({ kind: z.literal('disarmed') }),
   z.object({ kind: z.literal('asked'), answers: z.array(Answer) }),
 ])
 export type Report = z.infer<typeof Report>

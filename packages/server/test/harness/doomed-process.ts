@@ -19,7 +19,8 @@ export interface DoomedProcess {
   stop(): Promise<void>
   /** Lets it kill itself when it reaches the moment for the n-th time from now on. */
   arm(doom: Doom): Promise<void>
-  disarm(): void
+  /** Afterwards it is dead, or will not kill itself any more. */
+  disarm(): Promise<void>
   /** Stops it where it is, or lets it go on. */
   signal(name: 'SIGSTOP' | 'SIGCONT'): void
   /** Lets it ask Gong so many times at once. */
@@ -117,8 +118,12 @@ export function doomedProcess(
       await tell({ kind: 'arm', ...doom })
       await armed
     },
-    disarm: () => {
-      if (life && !life.isOver) tell({ kind: 'disarm' }).catch(() => undefined)
+    disarm: async () => {
+      if (!life || life.isOver) return
+      const disarmed = heard(life.child, 'disarmed')
+      // What is not sent, or not answered, is so because it dies.
+      await Promise.allSettled([tell({ kind: 'disarm' }), disarmed])
+      if (!(await isFulfilled(disarmed))) await life.ended
     },
     signal: (signal) => void living().child.kill(signal),
     ask: async (connectionId, times) => {
@@ -154,6 +159,12 @@ function heard<K extends Report['kind']>(child: ChildProcess, kind: K): Promise<
     child.on('close', onExit)
   })
 }
+
+const isFulfilled = (promise: Promise<unknown>) =>
+  promise.then(
+    () => true,
+    () => false,
+  )
 
 const isOf = <K extends Report['kind']>(report: Report, kind: K): report is Extract<Report, { kind: K }> =>
   report.kind === kind

@@ -32,7 +32,7 @@ async function obey(command: Command): Promise<void> {
   }
   if (command.kind === 'disarm') {
     doom = undefined
-    return
+    return tell({ kind: 'disarmed' })
   }
   if (command.kind === 'stop') {
     await started.close()

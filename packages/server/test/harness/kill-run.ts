@@ -123,7 +123,8 @@ export async function startKillRun(site: KillSite, random: () => number): Promis
       await work.happen()
       const done = work.triggerAll()
       const dead = await firstDeath(site.processes)
-      for (const one of site.processes) one.disarm()
+      // Several may reach the moment at once: each is dead or past it before anybody is counted.
+      await Promise.all(site.processes.map((one) => one.disarm()))
       await done
       if (dead) {
         nths.set(point, nth + 1)
