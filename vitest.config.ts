@@ -47,6 +47,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
+          // The files share a process, since loading the platform anew takes longer than most of them run.
+          isolate: false,
           provide: { database: 'postgres' },
           include: openingDatabases,
         },
