@@ -66,6 +66,8 @@ test.runIf(inject('database') === 'postgres')(
   async () => {
     const { id, users } = await database.addConnection()
     const { db } = database.ctx
+    // As if both numbers had been given out: a cursor beyond them would say that the database is an older one.
+    await db.updateTable('sync').set({ last_seq: '2' }).where('id', '=', users).execute()
     const insert = (trx: Pick<typeof db, 'insertInto'>, recordId: string, seq: string) =>
       trx
         .insertInto('record')

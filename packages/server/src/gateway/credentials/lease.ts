@@ -95,7 +95,7 @@ export async function giveBackLease(
 /**
  * Leaves the token for its second try where nobody knows whether the first one used it up. Nothing is due before, so
  * requests go on with the access token and wait for nobody. Where an answer came, the lease ends early: nothing is under
- * way.
+ * way. It stays in this process's name, for when that dies.
  */
 export async function awaitSecondTry(
   { db }: LeaseContext,
@@ -106,7 +106,6 @@ export async function awaitSecondTry(
   await sql`
     update credential
        set lease_until = least(lease_until, clock_timestamp() + make_interval(secs => ${leaseSeconds})),
-           lease_owner = null,
            refresh_at = greatest(refresh_at, expires_at - make_interval(secs => ${SECOND_TRY_BEFORE_EXPIRY_MS / 1000}))
      where connection_id = ${connectionId} and generation = ${generation} and fence = ${fence}`.execute(db)
 }
