@@ -1,3 +1,4 @@
+import { gong } from '@mallet/contract/gong/index'
 import { oauth } from '@mallet/contract/gong/oauth'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ask } from '../ask.ts'
@@ -5,10 +6,11 @@ import { decideAtGong } from '../browser.ts'
 import { answerWith, type Play } from '../gong-proxy.ts'
 import { beginAttempt, comeBack, linkByOAuth, oauthIntegration, openSession, readAttempt } from '../link.ts'
 import { openProxiedWorld, type ProxiedWorld } from '../open-proxied-world.ts'
-import { trigger, untilCaughtUp } from '../wait.ts'
+import { trigger, until, untilCaughtUp } from '../wait.ts'
 
 const MINUTE = 60
 const HALF_LIFE = 12 * 3600
+const listUsers = { name: 'users.list', endpoint: gong['users.list'], method: 'GET', path: '/v2/users' } as const
 
 let world: ProxiedWorld
 let id: string
@@ -109,9 +111,13 @@ test('B22: a refresh whose answer was lost is tried once more near the end, and 
   await world.restart()
   world.gongApp.play(world.normally)
   await world.emulator.advance({ seconds: HALF_LIFE - 10 * MINUTE })
-  // Gong has nothing against the old access token: what is under way goes on with it.
-  expect(await trigger(world, id, 'users')).toMatchObject({ state: 'succeeded' })
-  expect(await connection()).toMatchObject({ status: 'needs_reauth', reason: 'refresh_outcome_unknown' })
+  const { gateway } = world.platform().context
+  const askGong = () => gateway.request({ connectionId: id, lane: 'interactive' }, listUsers)
+  // Gong has nothing against the old access token: what is asked goes on with it, before the connection ends and after.
+  expect(await askGong()).toMatchObject({ status: 200 })
+  await until('the token is tried again', async () => (await connection()).status === 'needs_reauth')
+  expect(await connection()).toMatchObject({ reason: 'refresh_outcome_unknown' })
+  expect(await askGong()).toMatchObject({ status: 200 })
   await world.emulator.advance({ seconds: HALF_LIFE, untilIdle: true })
   expect(countTokenRequests()).toBe(2)
 })

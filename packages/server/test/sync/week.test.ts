@@ -86,7 +86,8 @@ test('the week cost as many requests as planned', () => {
   expect(counts['calls.listExtensive']).toBeGreaterThanOrEqual(quarterHours + otherHours - 1)
   expect(counts['calls.listExtensive']).toBeLessThan(quarterHours + otherHours + 50)
   expect(counts['calls.transcripts']).toBeLessThan(100)
-  expect(counts).toMatchObject({ 'users.list': 7, 'workspaces.list': 7 })
+  // Once nothing had been heard for a day but that there are no calls, so something else was asked to believe it.
+  expect(counts).toMatchObject({ 'users.list': 7, 'workspaces.list': 8 })
 })
 
 test('no run failed', async () => {
