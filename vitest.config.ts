@@ -26,6 +26,8 @@ export default defineConfig({
     // Each fork may hold an embedded database (most of a gigabyte) and a browser.
     pool: 'forks',
     maxWorkers: 2,
+    // The files share a process, since loading the platform anew takes longer than most of them run.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
@@ -47,8 +49,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          // The files share a process, since loading the platform anew takes longer than most of them run.
-          isolate: false,
           provide: { database: 'postgres' },
           include: openingDatabases,
         },

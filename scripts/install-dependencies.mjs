@@ -7,12 +7,10 @@ import { takeInstallLock } from './install-lock.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const STAMP = join(ROOT, 'node_modules', '.mallet-installed')
-const TEMPLATE_TIMEOUT_MS = 120_000
 const STDERR = 2
 
 /**
- * Afterwards node_modules holds exactly what package-lock.json lists for this machine, and an empty database lies
- * ready. Returns within milliseconds when that is so already. Says what it does on stderr only, because the script
+ * Afterwards node_modules holds exactly what package-lock.json lists for this machine. Returns within milliseconds when that is so already. Says what it does on stderr only, because the script
  * that follows may promise JSON on stdout. Where npm fails, ends the process with exit code 1.
  */
 export async function installDependencies() {
@@ -32,7 +30,6 @@ export async function installDependencies() {
       process.exitCode = 1
       return
     }
-    await prepareEmptyDatabase(lock)
     writeFileSync(STAMP, wanted)
   } finally {
     lock.release()
@@ -59,25 +56,11 @@ function npmCi() {
   return npm?.endsWith('npm-cli.js') ? [process.execPath, [npm, ...args]] : ['npm', args]
 }
 
-/** Spares the first start some seconds. The start can do without, so a failure is only mentioned. */
-async function prepareEmptyDatabase(lock) {
-  const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs')
-  const script = join(ROOT, 'scripts', 'make-empty-database.ts')
-  const made = await run(process.execPath, [tsx, '--conditions=mallet-source', script], {
-    stdio: ['ignore', 'ignore', 'ignore'],
-    started: lock.addOwner,
-    timeout: TEMPLATE_TIMEOUT_MS,
-  })
-  if (made.failure) {
-    say(`The empty database was not prepared (${made.failure}); it will be created at the first start instead.`)
-  }
-}
-
 /** Resolves to how the command failed, or to no failure. Passes on the signals that would end this process. */
-function run(command, args, { stdio, started, timeout }) {
+function run(command, args, { stdio, started }) {
   const onWindows = process.platform === 'win32'
   // On Windows `npm` is a script, which only a shell can start.
-  const child = spawn(command, args, { cwd: ROOT, stdio, timeout, shell: onWindows && command === 'npm' })
+  const child = spawn(command, args, { cwd: ROOT, stdio, shell: onWindows && command === 'npm' })
   if (child.pid) started(child.pid)
   let interrupted = false
   const passOn = (signal) => {

@@ -21,13 +21,8 @@ const FAKE_NPM = `
   rmSync('node_modules', { recursive: true, force: true })
   await new Promise((resolve) => setTimeout(resolve, 500))
   if (readFileSync('package-lock.json', 'utf8').includes('broken')) process.exit(7)
-  mkdirSync('node_modules/tsx/dist', { recursive: true })
-  writeFileSync('node_modules/tsx/dist/cli.mjs', readFileSync('fake-tsx.mjs'))
+  mkdirSync('node_modules')
   appendFileSync('npm.log', 'end\\n')`
-
-const FAKE_TSX = `
-  import { appendFileSync } from 'node:fs'
-  appendFileSync('npm.log', 'tsx ' + process.argv.slice(2).join(' ') + '\\n')`
 
 let root: string
 
@@ -40,7 +35,6 @@ beforeEach(() => {
   writeFileSync(join(root, 'package.json'), '{ "type": "module" }')
   writeFileSync(join(root, 'package-lock.json'), '{ "lockfileVersion": 3 }')
   writeFileSync(join(root, 'npm-cli.js'), FAKE_NPM)
-  writeFileSync(join(root, 'fake-tsx.mjs'), FAKE_TSX)
 })
 
 afterEach(() => rmSync(root, { recursive: true }))
@@ -76,12 +70,7 @@ test('a fresh clone is installed once, and stdout stays empty', async () => {
     stdout: '',
     stderr: "Installing Mallet's dependencies (about a minute)…\nnpm speaks\n",
   })
-  expect(npmLog()).toEqual([
-    'start ci --include=dev --loglevel=error',
-    'end',
-    `tsx --conditions=mallet-source ${join(root, 'scripts', 'make-empty-database.ts')}`,
-    '',
-  ])
+  expect(npmLog()).toEqual(['start ci --include=dev --loglevel=error', 'end', ''])
 
   expect(await install()).toEqual({ code: 0, stdout: '', stderr: '' })
   expect(npmStarts()).toBe(1)
@@ -104,13 +93,6 @@ test('where npm fails, the command fails with one line after what npm said, and 
   expect(npmStarts()).toBe(2)
 })
 
-test('an empty database that cannot be prepared does not fail the install', async () => {
-  writeFileSync(join(root, 'fake-tsx.mjs'), 'process.exit(3)')
-  const { code, stderr } = await install()
-  expect(code).toBe(0)
-  expect(stderr).toContain('(exit code 3); it will be created at the first start instead')
-})
-
 test('of several commands at once one installs and the others wait for it', async () => {
   const results = await Promise.all([install(), install(), install()])
   expect(results.map(({ code }) => code)).toEqual([0, 0, 0])
@@ -123,5 +105,5 @@ test('after a killed install the next one waits for the npm that is left, then i
   first.child.kill('SIGKILL')
   const second = await install()
   expect(second.code).toBe(0)
-  expect(npmLog().map((line) => line.split(' ')[0])).toEqual(['start', 'end', 'start', 'end', 'tsx', ''])
+  expect(npmLog().map((line) => line.split(' ')[0])).toEqual(['start', 'end', 'start', 'end', ''])
 })

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
 import type { Model, Run } from '@mallet/contract/api/syncs'
@@ -23,6 +22,7 @@ import { makeId } from '../src/make-id.ts'
 import { createSyncs } from '../src/syncs/create-syncs.ts'
 import type { Work } from '../src/syncs/step.ts'
 import type { Vault } from '../src/vault/create-vault.ts'
+import { freshDataDirectory } from './fresh-data-directory.ts'
 import { freshPostgres } from './fresh-postgres.ts'
 import { freshVault } from './fresh-vault.ts'
 import { UNPACED } from './link.ts'
@@ -64,7 +64,7 @@ export interface GongAddress {
 }
 
 export async function openFreshDatabase(vault: Vault = freshVault(), address?: GongAddress): Promise<FreshDatabase> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'mallet-database-'))
+  const dataDir = await freshDataDirectory('database')
   const { db, queue, alive, close } = await openDatabase({ dataDir, random: randomBytes, ...(await freshPostgres()) })
   let now = new Date('2026-06-10T14:00:00Z')
   let gong: Gong = () => {

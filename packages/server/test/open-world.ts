@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { Model } from '@mallet/contract/api/syncs'
 import { createEmulator, type Emulator, type EmulatorOptions } from '@mallet/emulator'
 import { createSend, type Send, thisMachine } from '@mallet/gong'
@@ -10,6 +8,7 @@ import { createLocalApi, type LocalApi } from '../src/cli/local-api.ts'
 import type { Config } from '../src/config.ts'
 import { createApiKey } from '../src/keys/create-api-key.ts'
 import { type Platform, type PlatformOptions, startPlatform } from '../src/main.ts'
+import { freshDataDirectory } from './fresh-data-directory.ts'
 import { freshPostgres } from './fresh-postgres.ts'
 
 /** An emulated Gong and a platform beside it, over real HTTP, on a data directory of their own. */
@@ -44,7 +43,7 @@ export async function openWorld({
   config: changes,
   ...options
 }: WorldOptions = {}): Promise<World> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'mallet-test-'))
+  const dataDir = await freshDataDirectory('world')
   const port = await freePort('127.0.0.1')
   const emulator = await createEmulator({
     now: ORIGIN,

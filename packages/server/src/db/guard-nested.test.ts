@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cachedTemplatePath, emptyTemplate } from './embedded/empty-template.ts'
+import { freshDataDirectory } from '../../test/fresh-data-directory.ts'
 import { type EmbeddedDatabase, openEmbedded } from './embedded/open-embedded.ts'
 import { guardedPool, insideTransaction } from './guard-nested.ts'
 
@@ -14,10 +12,8 @@ let pool: PostgresPool
 let db: Kysely<unknown>
 
 beforeAll(async () => {
-  scratch = await mkdtemp(join(tmpdir(), 'mallet-guard-'))
-  const template = cachedTemplatePath()
-  await emptyTemplate(dirname(template))
-  database = await openEmbedded({ dataDir: scratch, template })
+  scratch = await freshDataDirectory('guard')
+  database = await openEmbedded({ dataDir: scratch })
   pool = guardedPool(database.pool)
   db = new Kysely({ dialect: new PostgresDialect({ pool }) })
 })

@@ -3,7 +3,6 @@ import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import type pg from 'pg'
 import { type Alive, aliveAlone } from './alive.ts'
 import { asDatabaseError, RETRY_AFTER_SECONDS } from './database-failure.ts'
-import { cachedTemplatePath } from './embedded/empty-template.ts'
 import { openEmbedded } from './embedded/open-embedded.ts'
 import { guardedPool } from './guard-nested.ts'
 import { migrate } from './migrate.ts'
@@ -43,7 +42,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
 }
 
 async function openAlone({ dataDir, random }: DatabaseOptions): Promise<OpenDatabase> {
-  const embedded = await openEmbedded({ dataDir, template: cachedTemplatePath() }).catch((error: unknown) => {
+  const embedded = await openEmbedded({ dataDir }).catch((error: unknown) => {
     throw error instanceof MalletError ? error : unreadable(dataDir, error)
   })
   const owner = String(random(4).readUInt32BE() >>> 1)

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Secret } from '@mallet/contract/secret'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -9,6 +8,7 @@ import { freePort } from '../../src/cli/free-port.ts'
 import { lockDirectory } from '../../src/db/embedded/directory-lock.ts'
 import { openDatabase } from '../../src/db/open-database.ts'
 import { identified } from '../../src/vault/key-ring.ts'
+import { freshDataDirectory } from '../fresh-data-directory.ts'
 import { freshVault } from '../fresh-vault.ts'
 import { type Command, listens, ownPorts, runEmulator, runMallet, runNode } from '../run-mallet.ts'
 import { masked } from './masked.ts'
@@ -26,7 +26,7 @@ const taken = createServer()
 beforeAll(async () => {
   takenPort = String(await freePort('127.0.0.1'))
   await new Promise<void>((resolve) => taken.listen(Number(takenPort), '127.0.0.1', resolve))
-  dataDir = await mkdtemp(join(tmpdir(), 'mallet-errors-'))
+  dataDir = await freshDataDirectory('errors')
   settings = await ownPorts(dataDir)
 })
 

@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { oauth, TokenAnswer } from '@mallet/contract/gong/oauth'
 import { createEmulator, type Emulator } from '@mallet/emulator'
@@ -9,6 +8,7 @@ import { createLocalApi } from '../../src/cli/local-api.ts'
 import { ask } from '../ask.ts'
 import { decideAtGong } from '../browser.ts'
 import { endpoints } from '../endpoints.ts'
+import { freshDataDirectory } from '../fresh-data-directory.ts'
 import { answerWith, type GongProxy, openGongProxy, type Play } from '../gong-proxy.ts'
 import { beginAttempt, comeBack, type Linkable, oauthIntegration, openSession, readAttempt } from '../link.ts'
 import { type Command, ownPorts, runMallet } from '../run-mallet.ts'
@@ -34,7 +34,7 @@ const secrets = new Map<string, string>([
 let answers: string[]
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'mallet-secrets-'))
+  dataDir = await freshDataDirectory('secrets')
   const ports = await ownPorts(dataDir)
   const publicUrl = `http://127.0.0.1:${ports.MALLET_PORT}`
   emulator = await createEmulator({

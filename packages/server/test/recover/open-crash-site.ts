@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
 import type { Model } from '@mallet/contract/api/syncs'
 import { createEmulator, type Emulator } from '@mallet/emulator'
 import { createSend, thisMachine } from '@mallet/gong'
 import type { LocalApi } from '../../src/cli/local-api.ts'
+import { freshDataDirectory } from '../fresh-data-directory.ts'
 import { type GongProxy, openGongProxy } from '../gong-proxy.ts'
 import { UNPACED } from '../link.ts'
 import { ORIGIN, readTruth } from '../open-world.ts'
@@ -24,7 +23,7 @@ export interface CrashSite {
 }
 
 export async function openCrashSite(world: { readonly calls: number; readonly users: number }): Promise<CrashSite> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'mallet-crash-'))
+  const dataDir = await freshDataDirectory('crash')
   const emulator = await createEmulator({ now: ORIGIN, running: false, rateLimit: false, ...world })
   const sender = createSend(thisMachine)
   const gongApi = await openGongProxy(() => emulator.apiBaseUrl, sender.send)

@@ -86,8 +86,11 @@ test('the week cost as many requests as planned', () => {
   expect(counts['calls.listExtensive']).toBeGreaterThanOrEqual(quarterHours + otherHours - 1)
   expect(counts['calls.listExtensive']).toBeLessThan(quarterHours + otherHours + 50)
   expect(counts['calls.transcripts']).toBeLessThan(100)
-  // Once nothing had been heard for a day but that there are no calls, so something else was asked to believe it.
-  expect(counts).toMatchObject({ 'users.list': 7, 'workspaces.list': 8 })
+  expect(counts['users.list']).toBe(7)
+  // Once a day, and where nothing was heard for a day but that there are no calls, which is not believed unasked. How
+  // often that is depends on the weekday on which the week begins.
+  expect(counts['workspaces.list']).toBeGreaterThanOrEqual(7)
+  expect(counts['workspaces.list']).toBeLessThan(10)
 })
 
 test('no run failed', async () => {

@@ -1,20 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cachedTemplatePath, emptyTemplate } from './empty-template.ts'
+import { freshDataDirectory } from '../../../test/fresh-data-directory.ts'
 import { type EmbeddedDatabase, openEmbedded } from './open-embedded.ts'
 
 let scratch: string
 let database: EmbeddedDatabase
 
 beforeAll(async () => {
-  scratch = await mkdtemp(join(tmpdir(), 'mallet-stream-'))
-  const template = cachedTemplatePath()
-  await emptyTemplate(dirname(template))
-  database = await openEmbedded({ dataDir: scratch, template })
+  scratch = await freshDataDirectory('stream')
+  database = await openEmbedded({ dataDir: scratch })
 })
 
 afterAll(async () => {

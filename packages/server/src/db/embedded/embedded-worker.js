@@ -3,11 +3,10 @@
  * The thread that runs the embedded database. It stays plain JavaScript, so that `new Worker` takes the same file under
  * tsx, vitest and plain Node.
  *
- * workerData: { dataDir: string, template?: string }; `template` is the path of a gzip dump for a folder without a
- * database. It posts { id: 0 } once the database is open, then answers { id, bytes } (wire protocol, both ways) and {
- * id, close: true } strictly in order. An answer that failed is { id, error }.
+ * workerData: { dataDir: string, pgliteWasmModule: WebAssembly.Module }. It posts { id: 0 } once the database is open,
+ * then answers { id, bytes } (wire protocol, both ways) and { id, close: true } strictly in order. An answer that failed
+ * is { id, error }.
  */
-import { readFile } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 
@@ -37,11 +36,9 @@ function postable(thrown) {
   return copy
 }
 
-/** @param {{ dataDir: string, template?: string }} options */
-async function open({ dataDir, template }) {
-  const dump = template ? { loadDataDir: new Blob([await readFile(template)], { type: 'application/gzip' }) } : {}
-  return PGlite.create(dataDir, { ...dump, onStdout: keepLine, onStderr: keepLine })
-}
+/** @param {{ dataDir: string, pgliteWasmModule: WebAssembly.Module }} options */
+const open = ({ dataDir, pgliteWasmModule }) =>
+  PGlite.create(dataDir, { pgliteWasmModule, onStdout: keepLine, onStderr: keepLine })
 
 /**
  * `execProtocolRaw` would do, but it parses every reply and keeps the rows for ever; the streaming form does neither.

@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import pg from 'pg'
 import { databaseFolder } from './database-folder.ts'
@@ -25,17 +25,16 @@ export interface EmbeddedDatabase {
  *
  * Should the database end by itself, every query rejects with the reason from then on, and the directory is free.
  *
- * @param options.template A dump made by `emptyTemplate`, for a quick first start. A path without a file is ignored.
  * @throws MalletError data_directory_in_use, when another process has it open; Error, when the database does not open.
  *   Nothing is left running, and the directory is free.
  */
-export async function openEmbedded(options: { dataDir: string; template?: string }): Promise<EmbeddedDatabase> {
+export async function openEmbedded(options: { dataDir: string }): Promise<EmbeddedDatabase> {
   const directory = resolve(options.dataDir)
   await mkdir(directory, { recursive: true, mode: 0o700 })
   const lock = await lockDirectory(directory)
   let worker: EmbeddedWorker
   try {
-    worker = await openWorker(directory, options.template)
+    worker = await openWorker(directory)
   } catch (cause) {
     await lock.release()
     throw new Error(`The embedded database in ${directory} did not open: ${reasonOf(cause)}`, { cause })
@@ -63,10 +62,9 @@ export async function openEmbedded(options: { dataDir: string; template?: string
   }
 }
 
-async function openWorker(directory: string, template: string | undefined): Promise<EmbeddedWorker> {
+async function openWorker(directory: string): Promise<EmbeddedWorker> {
   const folder = await databaseFolder(directory)
-  const usesTemplate = folder.isNew && template !== undefined && (await isFile(template))
-  const worker = await startWorker({ databaseFolder: folder.path, ...(usesTemplate ? { template } : {}) })
+  const worker = await startWorker(folder.path)
   try {
     await folder.markComplete()
   } catch (error) {
@@ -92,11 +90,5 @@ function openPool(worker: EmbeddedWorker): pg.Pool {
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
-
-const isFile = (path: string) =>
-  stat(path).then(
-    (entry) => entry.isFile(),
-    () => false,
-  )
 
 const reasonOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause))

@@ -2,18 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { cachedTemplatePath, emptyTemplate } from './empty-template.ts'
+import { freshDataDirectory } from '../../../test/fresh-data-directory.ts'
 
-const template = cachedTemplatePath()
 const children: ChildProcess[] = []
 let scratch: string
 
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'mallet-processes-'))
-  await emptyTemplate(dirname(template))
 })
 
 afterEach(() => Promise.all(children.splice(0).map(kill)))
@@ -49,10 +47,10 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 test('a process killed while it writes loses nothing it acknowledged, the next one opens at once and ends by itself', async () => {
-  const dataDir = join(scratch, 'killed')
+  const dataDir = await freshDataDirectory('killed')
   const writer = run(`
     import { openEmbedded } from './open-embedded.ts'
-    const { pool } = await openEmbedded(${JSON.stringify({ dataDir, template })})
+    const { pool } = await openEmbedded(${JSON.stringify({ dataDir })})
     await pool.query('create table written (n int primary key)')
     for (let n = 1; ; n++) {
       await pool.query('insert into written values ($1)', [n])
@@ -65,7 +63,7 @@ test('a process killed while it writes loses nothing it acknowledged, the next o
 
   const reader = run(`
     import { openEmbedded } from './open-embedded.ts'
-    const { pool, close } = await openEmbedded(${JSON.stringify({ dataDir, template })})
+    const { pool, close } = await openEmbedded(${JSON.stringify({ dataDir })})
     const { rows } = await pool.query('select count(*)::int as count, max(n) as last from written')
     await close()
     console.log(JSON.stringify(rows[0]))

