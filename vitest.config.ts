@@ -25,7 +25,8 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     // Each fork may hold an embedded database (most of a gigabyte) and a browser.
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than a small machine has cores, since tests wait as well.
+    maxWorkers: 3,
     // The files share a process, since loading the platform anew takes longer than most of them run.
     isolate: false,
     testTimeout: 60_000,

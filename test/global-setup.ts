@@ -1,32 +1,31 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { buildProgram } from '../packages/server/test/harness/build-program.ts'
+import { emptyDatabase } from './empty-database.ts'
 import { findChromium } from './find-chromium.ts'
 import { startPostgres } from './start-postgres.ts'
 
+const MALLET = join(import.meta.dirname, '../packages/server/src/cli/main.ts')
+
+interface Provided {
+  /** Path of the Chromium that page tests launch. */
+  readonly chromiumPath: string
+  /** The folder of an empty embedded database, closed, to be copied. */
+  readonly emptyDatabase: string
+  /** A file that plain Node runs as the `mallet` command. */
+  readonly malletProgram: string
+  /** A PostgreSQL of this run's own, as a superuser. */
+  readonly postgresUrl: string
+}
+
 declare module 'vitest' {
-  export interface ProvidedContext {
-    /** Path of the Chromium that page tests launch. */
-    chromiumPath: string
-    /** The folder of an empty embedded database, closed, to be copied. */
-    emptyDatabase: string
-    /** A PostgreSQL of this run's own, as a superuser. */
-    postgresUrl: string
+  export interface ProvidedContext extends Provided {
     /** Which of the two databases the tests of this project open. */
     database: 'embedded' | 'postgres'
   }
 }
 
-let running: Promise<Prepared> | undefined
-
-interface Prepared {
-  readonly chromiumPath: string
-  readonly emptyDatabase: string
-  readonly postgresUrl: string
-  stop(): Promise<void>
-}
+let running: Promise<Provided & { stop(): Promise<void> }> | undefined
 
 /** Runs before the tests of each project, and prepares once: what a test needs from the machine is there, or the run fails here. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -34,28 +33,23 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { stop, ...provided } = await running
   project.provide('chromiumPath', provided.chromiumPath)
   project.provide('emptyDatabase', provided.emptyDatabase)
+  project.provide('malletProgram', provided.malletProgram)
   project.provide('postgresUrl', provided.postgresUrl)
   return stop
 }
 
-async function prepare(): Promise<Prepared> {
+async function prepare(): Promise<Provided & { stop(): Promise<void> }> {
   const chromiumPath = findChromium()
-  const postgres = await startPostgres()
-  const dataDir = mkdtempSync(join(tmpdir(), 'mallet-empty-'))
-  makeEmptyDatabase(dataDir)
+  const [folder, program, postgres] = await Promise.all([emptyDatabase(), buildProgram(MALLET), startPostgres()])
   let stopping: Promise<void> | undefined
   return {
     chromiumPath,
-    emptyDatabase: join(dataDir, 'database'),
+    emptyDatabase: folder,
+    malletProgram: program.path,
     postgresUrl: postgres.url,
     stop: () => {
-      stopping ??= postgres.stop().finally(() => rmSync(dataDir, { recursive: true }))
+      stopping ??= Promise.all([program.remove(), postgres.stop()]).then(() => undefined)
       return stopping
     },
   }
-}
-
-function makeEmptyDatabase(dataDir: string): void {
-  const program = join(import.meta.dirname, 'make-empty-database.ts')
-  execFileSync(process.execPath, ['--conditions=mallet-source', '--import', 'tsx', program, dataDir])
 }

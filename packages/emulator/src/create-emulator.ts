@@ -55,6 +55,7 @@ async function startEmulator(options: EmulatorOptions, unlock: Unlock): Promise<
     assumed: (name) => assumed(state.current, name),
     random,
     monotonicClock,
+    pageSize: options.pageSize ?? Number.POSITIVE_INFINITY,
     rateLimit: { on: options.rateLimit ?? true },
     addresses: { appUrl: '', apiBaseUrls: [] },
   }

@@ -17,6 +17,8 @@ export interface EmulatorContext {
   readonly assumed: <N extends AssumptionName>(name: N) => Assumptions[N]
   readonly random: (bytes: number) => Buffer
   readonly monotonicClock: () => number
+  /** Items of a page, where the operation does not have fewer. */
+  readonly pageSize: number
   /** A switch of the whole emulator, for those who measure something else. */
   readonly rateLimit: { on: boolean }
   /** Known once the listeners are up. */

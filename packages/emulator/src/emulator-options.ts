@@ -15,6 +15,8 @@ export interface EmulatorOptions {
   readonly running?: boolean
   /** 0 takes any free port. Company k > 1 listens on `app + k`, or on any free port. */
   readonly ports?: { readonly app: number; readonly control: number }
+  /** Items of a page, at least 1, where a list of Gong's has more: 100 is the default and the most. */
+  readonly pageSize?: number
   /** False switches the call limits off. */
   readonly rateLimit?: boolean
   readonly refresh?: Assumptions['refreshTokenRotation']

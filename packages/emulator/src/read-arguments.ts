@@ -22,6 +22,7 @@ const Values = z.object({
   now: z.string().optional(),
   held: z.boolean().optional(),
   state: z.string().optional(),
+  pageSize: z.int().optional(),
   rateLimit: z.boolean(),
   refresh: z.enum(rotations).optional(),
   clientId: z.string().optional(),
@@ -38,7 +39,7 @@ const Values = z.object({
 export function readArguments(argv: readonly string[]): Arguments {
   const values = Values.parse(command().parse(argv).opts())
   const { port, controlPort, state, redirectUri, scope, held, json = false, withParent = false, ...rest } = values
-  const { seed, calls, users, companies, now, rateLimit, refresh } = rest
+  const { seed, calls, users, companies, now, pageSize, rateLimit, refresh } = rest
   const { clientId, clientSecret, accessKey, accessKeySecret } = rest
   return {
     json,
@@ -55,6 +56,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       ...(users !== undefined && { users }),
       ...(companies !== undefined && { companies }),
       ...(now !== undefined && { now }),
+      ...(pageSize !== undefined && { pageSize }),
       ...(refresh !== undefined && { refresh }),
       ...(clientId !== undefined && { clientId }),
       ...(clientSecret !== undefined && { clientSecret }),
@@ -76,6 +78,7 @@ const command = () =>
     .option('--now <instant>', 'where the clock begins, ISO 8601 (default: now)', instant)
     .option('--held', 'hold the clock until it is moved')
     .option('--state <directory>', 'keep clock, credentials, tokens and writes there (default: in memory)')
+    .option('--page-size <number>', 'items of a page where a list has more, at most 100 (default: 100)', pageSize)
     .option('--no-rate-limit', 'answer any number of requests')
     .addOption(new Option('--refresh <mode>', 'what becomes of a used refresh token').choices(rotations))
     .option('--client-id <text>')
@@ -90,6 +93,7 @@ const command = () =>
 const several = (value: string, earlier: string[] = []): string[] => [...earlier, value]
 
 const port = (text: string): number => within(text, 0, 65_535)
+const pageSize = (text: string): number => within(text, 1, 100)
 const count = (least: number) => (text: string) => within(text, least, 10_000_000)
 
 function within(text: string, least: number, most: number): number {

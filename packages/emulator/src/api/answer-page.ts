@@ -28,7 +28,8 @@ export async function answerPage<T>(
   listingAsOf: (asOfMs: number) => Listing<T>,
 ): Promise<AnsweredPage<T>> {
   const { context, company, operation } = call
-  const { pageSize, empty } = pagingOf(call)
+  const { pageSize: largest, empty } = pagingOf(call)
+  const pageSize = Math.min(largest, context.pageSize)
   const use = { company: company.index, operation, input }
   const bookmark = cursor === undefined ? undefined : readCursor(context, use, cursor)
   const asOfMs = bookmark?.asOfMs ?? context.clock.nowMs()

@@ -3,7 +3,8 @@ import { MODELS } from '@mallet/contract/api/syncs'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshPostgres } from '../fresh-postgres.ts'
-import { buildDoomed, type DoomedBuild } from '../harness/build-doomed.ts'
+import { buildDoomed } from '../harness/build-doomed.ts'
+import type { ProgramBuild } from '../harness/build-program.ts'
 import type { DoomedProcess } from '../harness/doomed-process.ts'
 import { type KillSite, openKillSite } from '../harness/open-kill-site.ts'
 import { faultsOf } from '../harness/read-ledger.ts'
@@ -15,7 +16,7 @@ import { writeCall } from '../write-call.ts'
 const USERS_PAGE = { operation: 'users.list' }
 const CALLS_PAGE = { operation: 'calls.listExtensive' }
 
-let build: DoomedBuild
+let build: ProgramBuild
 let site: KillSite
 let admin: pg.Client
 let id: string

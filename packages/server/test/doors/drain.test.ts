@@ -2,14 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { passOn } from '../gong-proxy.ts'
 import { type CrashSite, openCrashSite } from '../recover/open-crash-site.ts'
 import { until } from '../wait.ts'
 
 const API_KEY = `mk_${'d'.repeat(32)}`
-const ENTRY = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 
 let site: CrashSite
 
@@ -24,7 +22,7 @@ interface Running {
 }
 
 async function start(): Promise<Running> {
-  const child = spawn(process.execPath, ['--conditions=mallet-source', '--import', 'tsx', ENTRY, 'server'], {
+  const child = spawn(process.execPath, [inject('malletProgram'), 'server'], {
     env: {
       PATH: process.env.PATH,
       MALLET_PORT: '0',

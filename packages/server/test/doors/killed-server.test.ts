@@ -4,7 +4,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask } from '../ask.ts'
 import { freshPostgres } from '../fresh-postgres.ts'
-import { buildDoomed, type DoomedBuild } from '../harness/build-doomed.ts'
+import { buildDoomed } from '../harness/build-doomed.ts'
+import type { ProgramBuild } from '../harness/build-program.ts'
 import { type KillSite, openKillSite } from '../harness/open-kill-site.ts'
 import { UNPACED } from '../link.ts'
 import { untilCaughtUp } from '../wait.ts'
@@ -17,7 +18,7 @@ interface Told {
   readonly event: string
 }
 
-let build: DoomedBuild
+let build: ProgramBuild
 let site: KillSite
 let databaseUrl: string | undefined
 let integrationId: string

@@ -1,53 +1,7 @@
-import { createHash } from 'node:crypto'
-import { mkdir, rm } from 'node:fs/promises'
-import { join, relative } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'vite'
+import { fileURLToPath } from 'node:url'
+import { buildProgram, type ProgramBuild } from './build-program.ts'
 
-const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
 const ENTRY = fileURLToPath(new URL('./doomed.ts', import.meta.url))
 
-export interface DoomedBuild {
-  /** A file that plain Node runs. */
-  readonly path: string
-  remove(): Promise<void>
-}
-
-/**
- * Makes one file of a doomed process, of the code as it stands now: it starts several times as fast as from source, and
- * a proof of an hour judges one state of the code. It lies where Node finds the packages that it imports.
- */
-export async function buildDoomed(): Promise<DoomedBuild> {
-  const name = createHash('sha256').update(`${process.pid} ${performance.now()}`).digest('hex').slice(0, 12)
-  const directory = join(ROOT, 'node_modules/.cache/mallet/doomed', name)
-  await mkdir(directory, { recursive: true })
-  await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: 'error',
-    // Node's own conditions stay as Vite lists them.
-    ssr: {
-      noExternal: [/^@mallet\//],
-      resolve: { conditions: ['mallet-source', 'node', 'import', 'module', 'default'] },
-    },
-    build: {
-      ssr: ENTRY,
-      outDir: directory,
-      target: 'node20',
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: 'doomed.mjs' } },
-    },
-    plugins: [
-      {
-        // Files beside a source file are found where they are.
-        name: 'own-address',
-        enforce: 'pre',
-        transform(code, id) {
-          if (!code.includes('import.meta.url') || relative(ROOT, id).startsWith('node_modules')) return undefined
-          return code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
-        },
-      },
-    ],
-  })
-  return { path: join(directory, 'doomed.mjs'), remove: () => rm(directory, { recursive: true, force: true }) }
-}
+/** The program of a doomed process. */
+export const buildDoomed = (): Promise<ProgramBuild> => buildProgram(ENTRY)

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { freshPostgres } from '../fresh-postgres.ts'
-import { buildDoomed, type DoomedBuild } from '../harness/build-doomed.ts'
+import { buildDoomed } from '../harness/build-doomed.ts'
+import type { ProgramBuild } from '../harness/build-program.ts'
 import type { Doom } from '../harness/doomed-process.ts'
 import { type KillSite, openKillSite } from '../harness/open-kill-site.ts'
 import { faultsOf, type Ledger } from '../harness/read-ledger.ts'
@@ -23,7 +24,7 @@ const KILLS: readonly (Doom & { readonly what: string; readonly answered: number
   { what: 'after the commit of the last page', point: 'after-commit', nth: 1, answered: 6, stored: 3 },
 ]
 
-let build: DoomedBuild
+let build: ProgramBuild
 let site: KillSite
 let databaseUrl: string | undefined
 let connectionId: string

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
+import { inject } from 'vitest'
 import { createLocalApi, type LocalApi } from '../../src/cli/local-api.ts'
 import type { World } from '../open-world.ts'
 
@@ -18,8 +18,7 @@ export async function startServer(
   { send }: Pick<World, 'send'>,
   environment: Readonly<Record<string, string>> & { readonly MALLET_API_KEY: string },
 ): Promise<ServerProcess> {
-  const entry = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--conditions=mallet-source', '--import', 'tsx', entry, 'server'], {
+  const child = spawn(process.execPath, [inject('malletProgram'), 'server'], {
     env: { PATH: process.env.PATH, MALLET_PORT: '0', LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

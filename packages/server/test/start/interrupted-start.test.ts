@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { freshDataDirectory } from '../fresh-data-directory.ts'
 import { listens, ownPorts, runMallet } from '../run-mallet.ts'
 import { until } from '../wait.ts'
 
@@ -16,7 +15,7 @@ let settings: Awaited<ReturnType<typeof ownPorts>>
 
 // The tests are one first sync that is interrupted again and again.
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'mallet-interrupted-'))
+  dataDir = await freshDataDirectory('interrupted')
   settings = await ownPorts(dataDir)
 })
 

@@ -3,10 +3,13 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { DrivenSyncs } from '../drive-syncs.ts'
 import { countOf, openSyncLab, type SyncLab } from '../sync-lab.ts'
 
+/** Three pages make the list. */
+const PAGE = 20
+
 let lab: SyncLab
 
 beforeAll(async () => {
-  lab = await openSyncLab({ calls: 250, users: 5 })
+  lab = await openSyncLab({ calls: 50, users: 5, pageSize: PAGE })
 })
 afterAll(() => lab.close())
 afterEach(() => lab.heal())
@@ -26,7 +29,7 @@ async function expectRefusedAndHealed(effect: Effect, more: Partial<FaultInput>,
 
   const { records, leftOut, state, caughtUp } = await connection.sync('calls')
   expect(failed).toMatchObject({ state: 'failed', error: { code } })
-  expect([records + leftOut, state, caughtUp]).toEqual([(more.skip ?? 1) * 100, 'failing', false])
+  expect([records + leftOut, state, caughtUp]).toEqual([(more.skip ?? 1) * PAGE, 'failing', false])
   expect(failed.added).toBe(records)
 
   lab.emulator.faults.delete(fault)
