@@ -116,8 +116,8 @@ export const answers: readonly Mutant[] = [
     edits: [
       {
         file: 'packages/gong/src/read-answer.ts',
-        find: 'value = parseExactJson(body)',
-        replace: 'value = JSON.parse(body)',
+        find: 'read = parseExactJson(body)',
+        replace: 'read = { value: JSON.parse(body) }',
       },
     ],
     killedBy: {
@@ -132,7 +132,7 @@ export const answers: readonly Mutant[] = [
       {
         file: 'packages/gong/src/read-answer.ts',
         find: "throw notJson(name, body === '' ? 'an empty body' : 'its text is no JSON, or is cut short')",
-        replace: 'value = { records: { totalRecords: 0 }, calls: [] }',
+        replace: 'read = { value: { records: { totalRecords: 0 }, calls: [] } }',
       },
     ],
     killedBy: {

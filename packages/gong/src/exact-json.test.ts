@@ -18,7 +18,7 @@ test.each([
   ['[5599332235511222779,0.1234567890123457]', ['5599332235511222779', 0.1234567890123457]],
   ['  5599332235511222779', '5599332235511222779'],
 ])('A56: %s loses no digit of a whole number', (text, value) => {
-  expect(parseExactJson(text)).toEqual(value)
+  expect(parseExactJson(text)).toEqual({ value })
 })
 
 test.each([
@@ -34,9 +34,9 @@ test('A56: any other JSON has the value that it always had, and numbers as texts
   fc.assert(
     fc.property(fc.json(), fc.bigInt(), fc.string(), (json, id, text) => {
       fc.pre(!/\d{16}|[eE]\+?\d{3}/.test(json))
-      expect(parseExactJson(json)).toEqual(JSON.parse(json))
+      expect(parseExactJson(json)).toEqual({ value: JSON.parse(json) })
       const around = `{"a":${json},"id":${id},${JSON.stringify(text)}:[${id}]}`
-      const read = parseExactJson(around) as { id: unknown }
+      const read = parseExactJson(around).value as { id: unknown }
       expect(String(read.id)).toBe(String(id))
     }),
     { numRuns: 500 },
@@ -56,4 +56,18 @@ test('A53: ten megabytes of nothing but numbers, quotes or backslashes take no l
   for (const text of texts) parseExactJson(text)
   // A quadratic reading would take hours.
   expect(performance.now() - startedMs).toBeLessThan(20_000)
+})
+
+test('A53, A55: what nobody should walk over is told, before and behind a number that is not exact', () => {
+  const deep = `${'['.repeat(200)}${']'.repeat(200)}`
+  const wide = JSON.stringify(Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`k${i}`, i])))
+
+  for (const number of ['1', '1e300', '5599332235511222779']) {
+    for (const hostile of [deep, wide]) {
+      for (const text of [`[${number},${hostile}]`, `[${hostile},${number}]`]) {
+        expect(parseExactJson(text)).toMatchObject({ issue: expect.stringMatching(/deeper|keys/) })
+      }
+    }
+  }
+  expect(parseExactJson(`${'['.repeat(100)}1${']'.repeat(100)}`).issue).toBeUndefined()
 })

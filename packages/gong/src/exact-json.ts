@@ -1,7 +1,15 @@
-/** Beside 15 digits a number of JSON may be one that JavaScript cannot hold. */
-const MAY_BE_INEXACT = /[:[,\s](?:-?\d{16}|-?[\d.]+[eE]\+?\d{3})/
+/** Gong nests a dozen levels. A few thousand would overflow the stack of whoever writes the value out again. */
+const DEEPEST = 100
+/** Of one object. Gong's have some dozens; each step over an object of a million takes seconds. */
+const MOST_KEYS = 10_000
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const NEXT = /["\d-]/g
+
+export interface ExactJson {
+  readonly value: unknown
+  /** Why nobody should walk over it. */
+  readonly issue?: string
+}
 
 /**
  * The value of a JSON text, in which no two numbers become one: a whole number beyond 2^53, and one beyond what
@@ -9,8 +17,44 @@ const NEXT = /["\d-]/g
  *
  * @throws SyntaxError where the text is no JSON
  */
-export const parseExactJson = (text: string): unknown =>
-  JSON.parse(MAY_BE_INEXACT.test(text) ? quoteInexact(text) : text)
+export function parseExactJson(text: string): ExactJson {
+  const value: unknown = JSON.parse(text)
+  const found = lookOver(value, 0, isInexactly)
+  if (found === INEXACT) return withIssue(JSON.parse(quoteInexact(text)))
+  return { value, ...(found && { issue: found }) }
+}
+
+/** For the rest, where the search ended at the first number that is not exact. */
+function withIssue(value: unknown): ExactJson {
+  const issue = lookOver(value, 0, () => false)
+  return { value, ...(issue && { issue }) }
+}
+
+const INEXACT = 'a number is not exact'
+const isInexactly = (value: number) => Math.abs(value) > Number.MAX_SAFE_INTEGER
+
+/** One walk for all that is asked of the whole, which ends before it could overflow. */
+function lookOver(value: unknown, depth: number, stopsAt: (number: number) => boolean): string | undefined {
+  if (typeof value === 'number') return stopsAt(value) ? INEXACT : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  if (depth > DEEPEST) return `the answer is nested deeper than ${DEEPEST} levels`
+  if (Array.isArray(value)) {
+    for (const one of value) {
+      const found = lookOver(one, depth + 1, stopsAt)
+      if (found) return found
+    }
+    return undefined
+  }
+  // Whatever is neither null nor a list can be read by key.
+  const object = value as Readonly<Record<string, unknown>>
+  let keys = 0
+  for (const key in object) {
+    if (++keys > MOST_KEYS) return `an object has more than ${MOST_KEYS} keys`
+    const found = lookOver(object[key], depth + 1, stopsAt)
+    if (found) return found
+  }
+  return undefined
+}
 
 function quoteInexact(text: string): string {
   const parts: string[] = []

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Endpoint, Input, Output, Table } from '../endpoint.ts'
+import { type ServedItem, servedItems } from './served-items.ts'
 
 /** A request without host or credentials; whoever sends it adds both. */
 export interface OutgoingRequest {
@@ -25,8 +26,12 @@ export interface Client<T extends Table> {
   page<N extends keyof T & string>(name: N, input: Input<T[N]>): Promise<Page>
 }
 
+export type ServedTexts = ReadonlyMap<unknown, ServedItem>
+
 export interface Page {
   readonly items: readonly unknown[]
+  /** Each item as it was served. */
+  readonly served: ServedTexts
   /** Undefined on the last page. */
   readonly cursor: string | undefined
   /** Undefined where the list does not say how many there are. */
@@ -53,14 +58,16 @@ export function createClient<T extends Table>(endpoints: T, options: ClientOptio
     const isEmptyBy404 = isFirstPage(request.endpoint, input) && saysEmpty(answer, request.endpoint)
     const result = schema.safeParse(isEmptyBy404 ? emptyPage(request.endpoint) : readAnswer(answer, request, options))
     if (!result.success) throw options.unexpected(issueLines(result.error), request)
-    return { data: result.data, isEmptyBy404 }
+    return { data: result.data, isEmptyBy404, body: answer.body }
   }
   return {
     // The row's own schema has just parsed the value, which the compiler cannot see through a generic name.
     call: async (name, input) => (await exchange(name, input, endpointNamed(endpoints, name).response)).data as never,
     page: async (name, input) => {
-      const { data, isEmptyBy404 } = await exchange(name, input, pageSchema(endpointNamed(endpoints, name)))
-      return { ...data, isEmptyBy404 }
+      const endpoint = endpointNamed(endpoints, name)
+      const { data, isEmptyBy404, body } = await exchange(name, input, pageSchema(endpoint))
+      const texts = isEmptyBy404 ? [] : servedItems(body, itemsName(endpoint))
+      return { ...data, served: new Map(texts.map((text, i) => [data.items[i], text])), isEmptyBy404 }
     },
   }
 }
@@ -125,11 +132,16 @@ function saysEmpty({ status, headers, body }: IncomingAnswer, { paging }: Endpoi
   }
 }
 
-function pageSchema({ paging, list, path }: Endpoint) {
+function itemsName({ paging, list, path }: Endpoint): string {
   const items = paging?.items ?? list
   if (!items) throw new TypeError(`${path} is no list`)
+  return items
+}
+
+function pageSchema(endpoint: Endpoint) {
+  const items = itemsName(endpoint)
   const named = z.record(z.string(), z.unknown()).transform((answer) => ({ ...answer, items: answer[items] }))
-  return named.pipe(paging ? PagedItems : AllItems)
+  return named.pipe(endpoint.paging ? PagedItems : AllItems)
 }
 
 const AllItems = z

@@ -1,4 +1,4 @@
-import { issueLines } from '@mallet/contract/derive/client'
+import { issueLines, type ServedTexts } from '@mallet/contract/derive/client'
 import type { Context } from '../context.ts'
 import type { HeldSync } from '../db/hold-sync.ts'
 import { findChanged, type RecordToStore } from '../db/store-versions.ts'
@@ -33,9 +33,10 @@ export async function judgeItems(
   ctx: Pick<Context, 'db'>,
   { id: syncId, model }: HeldSync,
   items: readonly unknown[],
+  served: ServedTexts = new Map(),
 ): Promise<Judged> {
   const strategy = models[model]
-  const { named, nameless } = lastOfEach(items, strategy)
+  const { named, nameless } = lastOfEach(items, served, strategy)
   const changed = await changedOf(ctx, syncId, named, strategy)
   const records: RecordToStore[] = []
   const unknown: UnknownRecord[] = nameless.map((item) => toUnknown(item, undefined, strategy))
@@ -47,18 +48,21 @@ export async function judgeItems(
 }
 
 /** Of an id that stands twice on a page the last one wins: one statement cannot write a row twice. */
-function lastOfEach(items: readonly unknown[], { idOf, volatile }: ModelStrategy) {
+function lastOfEach(items: readonly unknown[], served: ServedTexts, { idOf, volatile }: ModelStrategy) {
   const named = new Map<string, NamedItem>()
   const nameless = new Map<string, unknown>()
   for (const item of items) {
     const id = idOf(item)
     if (id === undefined) nameless.set(contentHash(item, volatile).toString('base64'), item)
-    else named.set(id, { id, item, hash: servedHash(item, volatile) })
+    else {
+      const text = served.get(item)
+      named.set(id, { id, item, hash: text ? servedHash(text, volatile) : contentHash(item, volatile) })
+    }
   }
   return { named: [...named.values()], nameless: [...nameless.values()] }
 }
 
-/** Another hash may come of nothing but another order of keys, which is no change. That takes a second look at both. */
+/** Another hash may come of nothing but another order of keys, or another way to write the same, which is no change. That takes a second look at both. */
 async function changedOf(
   { db }: Pick<Context, 'db'>,
   syncId: number,

@@ -39,6 +39,7 @@ export async function readTranscripts(ctx: Context, work: Work): Promise<Step | 
   const next = size * 2 < transcriptChase.batchSize ? { ...checkpoint, batch: size * 2 } : checkpoint
   return {
     items: answer.items,
+    served: answer.served,
     checkpoint: hasAnswered ? { ...next, answeredAt: now.toISOString() } : next,
     leaveOut: (trx) => privateCalls(trx, work, batch),
     also: (trx) => settleBatch(trx, work, batch, knownIdsOf(answer.items), now),

@@ -44,6 +44,7 @@ export async function readWindow(ctx: Context, work: Work): Promise<Step | undef
   const effects = sync.model === 'calls' && (await storeCallEffects(ctx, sync, page.items, window.tier === FIRST))
   return {
     items: effects ? effects.kept : page.items,
+    served: page.served,
     checkpoint: hasAnswered ? { ...checkpoint, answeredAt: now.toISOString() } : checkpoint,
     ...expectedAfter(window, page),
     ...(isWindowDone && rereadDone(window, work)),

@@ -25,7 +25,7 @@ export async function rereadCalls(ctx: Context, work: Work): Promise<Step | unde
     .execute()
   if (rows.length === 0) return undefined
   const callIds = rows.map(({ call_id }) => call_id)
-  const { items, isEmptyBy404 } = await client.page('calls.listExtensive', {
+  const { items, served, isEmptyBy404 } = await client.page('calls.listExtensive', {
     body: { filter: { callIds }, contentSelector: EVERYTHING_BUT_MEDIA },
   })
   const hasAnswered = !isEmptyBy404 || (await confirmEmpty(ctx, work))
@@ -33,6 +33,7 @@ export async function rereadCalls(ctx: Context, work: Work): Promise<Step | unde
   const returned = new Set(items.map(models.calls.idOf))
   return {
     items: effects.kept,
+    served,
     hidden: effects.hidden,
     checkpoint: hasAnswered ? { ...sync.checkpoint, answeredAt: now.toISOString() } : sync.checkpoint,
     also: async (trx, stored) => {

@@ -1,4 +1,5 @@
 import type { Run } from '@mallet/contract/api/syncs'
+import type { ServedTexts } from '@mallet/contract/derive/client'
 import type { MalletError } from '@mallet/contract/errors'
 import type { GongClient } from '@mallet/gong'
 import type { Transaction } from 'kysely'
@@ -29,6 +30,8 @@ export interface Work {
 /** One page, read and not yet stored. */
 export interface Step {
   readonly items: readonly unknown[]
+  /** The items as they were served, where Gong has just done so. */
+  readonly served?: ServedTexts
   readonly checkpoint: Checkpoint
   /** The reread that this page completes. */
   readonly rereadDone?: number

@@ -20,7 +20,7 @@ import { tellOfChange } from './tell-of-change.ts'
  * @throws {@link MalletError} `sync_fenced` where another worker has taken over; nothing is stored then
  */
 export async function storeStep(ctx: Context, { sync, run, now, takeSent }: Work, step: Step): Promise<HeldSync> {
-  const { records, unknown, unchanged } = await judgeItems(ctx, sync, step.items)
+  const { records, unknown, unchanged } = await judgeItems(ctx, sync, step.items, step.served)
   const requests = takeSent()
   let number = 0
   const store = async (trx: Transaction<Database>) => {
