@@ -4,14 +4,10 @@ import type { Database } from './schema.ts'
 /** Which of these the pages of the window at hand have not brought yet. */
 export async function newItems(db: Kysely<Database>, syncId: number, items: ReadonlySet<string>): Promise<Set<string>> {
   if (items.size === 0) return new Set()
-  const known = await db
-    .selectFrom('window_item')
-    .select('item')
-    .where('sync_id', '=', syncId)
-    .where('item', 'in', [...items])
-    .execute()
-  const before = new Set(known.map(({ item }) => item))
-  return new Set([...items].filter((item) => !before.has(item)))
+  const { rows } = await sql<{ item: string }>`
+    select item from unnest(${[...items]}::text[]) item
+     where not exists (select from window_item w where w.sync_id = ${syncId} and w.item = item.item)`.execute(db)
+  return new Set(rows.map(({ item }) => item))
 }
 
 /** How many the pages of the window at hand have brought, those whose name begins with `prefix` apart. */

@@ -62,9 +62,5 @@ export async function keepAside(
 /** A record that is there in a known form is not kept aside any more. */
 export async function letGo(trx: Transaction<Database>, syncId: number, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await trx
-    .deleteFrom('quarantined_record')
-    .where('sync_id', '=', syncId)
-    .where('record_id', 'in', [...ids])
-    .execute()
+  await sql`delete from quarantined_record where sync_id = ${syncId} and record_id = any(${ids}::text[])`.execute(trx)
 }

@@ -41,7 +41,7 @@ export async function readWindow(ctx: Context, work: Work): Promise<Step | undef
     strategy.tiers,
     run.id,
   )
-  const effects = sync.model === 'calls' && (await storeCallEffects(ctx, sync, page.items, window.tier === FIRST))
+  const effects = sync.model === 'calls' && storeCallEffects(ctx, sync, page.items, window.tier === FIRST)
   return {
     items: effects ? effects.kept : page.items,
     served: page.served,

@@ -25,7 +25,7 @@ export async function reprocessQuarantine(ctx: Context, { sync }: Work): Promise
     .execute()
   if (rows.length === 0) return undefined
   const items: unknown[] = rows.map(({ data }) => JSON.parse(data))
-  const effects = sync.model === 'calls' && (await storeCallEffects(ctx, sync, items, false))
+  const effects = sync.model === 'calls' && storeCallEffects(ctx, sync, items, false)
   return {
     items: effects ? effects.kept : items,
     checkpoint: sync.checkpoint,

@@ -29,7 +29,7 @@ export async function rereadCalls(ctx: Context, work: Work): Promise<Step | unde
     body: { filter: { callIds }, contentSelector: EVERYTHING_BUT_MEDIA },
   })
   const hasAnswered = !isEmptyBy404 || (await confirmEmpty(ctx, work))
-  const effects = await storeCallEffects(ctx, sync, items, false)
+  const effects = storeCallEffects(ctx, sync, items, false)
   const returned = new Set(items.map(models.calls.idOf))
   return {
     items: effects.kept,

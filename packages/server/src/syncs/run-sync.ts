@@ -1,7 +1,9 @@
 import { createGongClient } from '@mallet/gong'
+import { type Selectable, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { type HeldSync, releaseHeld, takeSync } from '../db/hold-sync.ts'
 import type { SyncJob } from '../db/queue.ts'
+import type { Database } from '../db/schema.ts'
 import { transact } from '../db/transact.ts'
 import { failRun } from './fail-run.ts'
 import { finishRun } from './finish-run.ts'
@@ -60,17 +62,13 @@ async function readNext(ctx: Context, work: Work): Promise<Step | undefined> {
 
 /** Marks the run as running, and tells what was asked of it up to now. Undefined where it has ended. */
 async function readRun({ db, clock }: Context, runId: string): Promise<RunAtWork | undefined> {
-  const row = await db
-    .updateTable('run')
-    .set((run) => ({
-      state: 'running',
-      started_at: run.fn.coalesce('started_at', run.val(clock.now())),
-      hold_until: null,
-    }))
-    .where('id', '=', runId)
-    .where('state', 'in', ['queued', 'running'])
-    .returning(['trigger', 'rereads', 'rereads_done'])
-    .executeTakeFirst()
+  // At most pages there is nothing to mark, and what writes nothing does not wait for the disk.
+  const { rows } = await sql<Pick<Selectable<Database['run']>, 'trigger' | 'rereads' | 'rereads_done'>>`
+    with begun as (
+      update run set state = 'running', started_at = coalesce(started_at, ${clock.now()}), hold_until = null
+       where id = ${runId} and (state = 'queued' or state = 'running' and hold_until is not null))
+    select trigger, rereads, rereads_done from run where id = ${runId} and state in ('queued', 'running')`.execute(db)
+  const [row] = rows
   return row && { id: runId, trigger: row.trigger, rereads: row.rereads, rereadsDone: row.rereads_done }
 }
 

@@ -26,7 +26,7 @@ const call = (id: string, metaData: object = {}, parts: object = {}) => ({
 
 /** Stores a page of calls as a reading does. */
 async function store(items: readonly unknown[], isFirst = false): Promise<void> {
-  const effects = await storeCallEffects(database.ctx, work.sync, items, isFirst)
+  const effects = storeCallEffects(database.ctx, work.sync, items, isFirst)
   const step = { items: effects.kept, checkpoint: emptyCheckpoint, also: effects.store }
   work = { ...work, sync: await storeStep(database.ctx, work, step) }
 }

@@ -41,25 +41,26 @@ const StoredCall = z.object({
  *
  * @param isFirst the transcripts of the first window are asked for once, whatever the age of the call
  */
-export async function storeCallEffects(
-  ctx: Pick<Context, 'db' | 'clock' | 'random'>,
+export function storeCallEffects(
+  ctx: Pick<Context, 'clock' | 'random'>,
   sync: HeldSync,
   items: readonly unknown[],
   isFirst: boolean,
-): Promise<CallEffects> {
+): CallEffects {
   const privateIds = items.filter(isPrivate).map((item) => models.calls.idOf(item) ?? nameOf(item))
   const kept = items.filter((item) => !isPrivate(item))
-  const transcripts = await ctx.db
-    .selectFrom('sync')
-    .select('id')
-    .where('connection_id', '=', sync.connectionId)
-    .where('model', '=', 'transcripts')
-    .executeTakeFirstOrThrow()
   const now = ctx.clock.now()
   return {
     kept,
     hidden: privateIds,
     store: async (trx, { added }) => {
+      if (privateIds.length + added.length === 0) return
+      const transcripts = await trx
+        .selectFrom('sync')
+        .select('id')
+        .where('connection_id', '=', sync.connectionId)
+        .where('model', '=', 'transcripts')
+        .executeTakeFirstOrThrow()
       if (privateIds.length > 0) await leaveOut(ctx, trx, sync, transcripts.id, privateIds)
       if (added.length === 0) return
       await trx

@@ -47,7 +47,13 @@ export async function storeStep(ctx: Context, { sync, run, now, takeSent }: Work
       .where('id', '=', run.id)
       .execute()
     if (step.expected !== undefined) {
-      await trx.updateTable('sync').set({ expected: step.expected }).where('id', '=', sync.id).execute()
+      const { expected } = step
+      await trx
+        .updateTable('sync')
+        .set({ expected })
+        .where('id', '=', sync.id)
+        .where('expected', 'is distinct from', expected)
+        .execute()
     }
     if (counts.added + counts.updated + counts.deleted > 0) {
       const { connectionId, model } = sync
