@@ -1,4 +1,4 @@
-import { CompiledQuery, type Kysely, type Transaction } from 'kysely'
+import { CompiledQuery, type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from './schema.ts'
 
 export interface RecordToStore {
@@ -36,6 +36,19 @@ export async function storeVersions(
     for (const { id, existed } of await putVersions(trx, syncId, chunk, changedAt)) (existed ? updated : added).push(id)
   }
   return { added, updated }
+}
+
+/** By which hashes records are told that did not change. It makes no version, and nobody is told. */
+export async function storeHashes(
+  trx: Transaction<Database>,
+  syncId: number,
+  records: readonly Pick<RecordToStore, 'id' | 'hash'>[],
+): Promise<void> {
+  if (records.length === 0) return
+  await sql`
+    update record r set hash = p.hash
+      from unnest(${records.map(({ id }) => id)}::text[], ${records.map(({ hash }) => hash)}::bytea[]) p(id, hash)
+     where r.sync_id = ${syncId} and r.id = p.id`.execute(trx)
 }
 
 export interface Changed<R> {

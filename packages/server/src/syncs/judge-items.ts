@@ -13,6 +13,8 @@ export interface Judged {
   readonly unknown: readonly UnknownRecord[]
   /** Ids of records that are stored as they came. */
   readonly unchanged: readonly string[]
+  /** Those of them that are served in another spelling now, by which they are told from now on. */
+  readonly respelled: readonly Pick<RecordToStore, 'id' | 'hash'>[]
 }
 
 interface ReadItem {
@@ -37,14 +39,14 @@ export async function judgeItems(
 ): Promise<Judged> {
   const strategy = models[model]
   const { named, nameless } = lastOfEach(items, served, strategy)
-  const changed = await changedOf(ctx, syncId, named, strategy)
+  const { changed, respelled } = await changedOf(ctx, syncId, named, strategy)
   const records: RecordToStore[] = []
   const unknown: UnknownRecord[] = nameless.map((item) => toUnknown(item, undefined, strategy))
   for (const { id, hash, item } of changed.values()) {
     if (strategy.item.safeParse(item).success) records.push({ id, hash, data: JSON.stringify(item) })
     else unknown.push(toUnknown(item, id, strategy))
   }
-  return { records, unknown, unchanged: named.flatMap(({ id }) => (changed.has(id) ? [] : id)) }
+  return { records, unknown, unchanged: named.flatMap(({ id }) => (changed.has(id) ? [] : id)), respelled }
 }
 
 /** Of an id that stands twice on a page the last one wins: one statement cannot write a row twice. */
@@ -68,11 +70,12 @@ async function changedOf(
   syncId: number,
   items: readonly NamedItem[],
   { volatile }: ModelStrategy,
-): Promise<Map<string, NamedItem>> {
+): Promise<{ changed: Map<string, NamedItem>; respelled: NamedItem[] }> {
   const differing = await findChanged(db, syncId, items)
   const changed = new Map(differing.map(({ record }) => [record.id, record]))
   const suspects = differing.flatMap(({ record, isStored }) => (isStored ? record.id : []))
-  if (suspects.length === 0) return changed
+  const respelled: NamedItem[] = []
+  if (suspects.length === 0) return { changed, respelled }
   const stored = await db
     .selectFrom('record')
     .select(['id', 'data'])
@@ -80,10 +83,12 @@ async function changedOf(
     .where('id', 'in', suspects)
     .execute()
   for (const { id, data } of stored) {
-    const before = contentHash(JSON.parse(data), volatile)
-    if (before.equals(contentHash(changed.get(id)?.item, volatile))) changed.delete(id)
+    const record = changed.get(id)
+    if (!record || !contentHash(JSON.parse(data), volatile).equals(contentHash(record.item, volatile))) continue
+    changed.delete(id)
+    respelled.push(record)
   }
-  return changed
+  return { changed, respelled }
 }
 
 function toUnknown(item: unknown, id: string | undefined, strategy: ModelStrategy): UnknownRecord {

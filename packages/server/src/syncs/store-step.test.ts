@@ -1,3 +1,4 @@
+import { servedItems } from '@mallet/contract/derive/served-items'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, openFreshDatabase } from '../../test/fresh-database.ts'
@@ -25,6 +26,7 @@ beforeEach(async () => {
 const user = (id: string, firstName = 'Dana') => ({ id, firstName })
 const step = (items: readonly unknown[], others: Partial<Step> = {}): Step => ({
   items,
+  served: new Map(servedItems(JSON.stringify({ users: items }), 'users').map((text, i) => [items[i], text])),
   checkpoint: emptyCheckpoint,
   ...others,
 })
@@ -76,6 +78,26 @@ test('another order of keys is no change, at any depth, however often it comes',
 
   expect(await records()).toMatchObject([{ id: '1', version: 1, data: JSON.stringify(served) }])
   expect(await events()).toHaveLength(1)
+})
+
+test('another spelling is looked at once: the next page that is spelled so writes no row of records', async () => {
+  work = { ...work, sync: await store([{ id: '1', firstName: 'Dana' }]) }
+  /** Which transaction wrote the row. */
+  const rowWritten = async () => {
+    const { rows } = await sql<{ xmin: string }>`select xmin from record where sync_id = ${syncId}`.execute(
+      database.ctx.db,
+    )
+    return rows[0]?.xmin
+  }
+  const before = await rowWritten()
+
+  work = { ...work, sync: await store([{ firstName: 'Dana', id: '1' }]) }
+  const written = await rowWritten()
+  work = { ...work, sync: await store([{ firstName: 'Dana', id: '1' }]) }
+
+  expect(written).not.toBe(before)
+  expect(await rowWritten()).toBe(written)
+  expect(await records()).toMatchObject([{ id: '1', version: 1 }])
 })
 
 test('a change that comes with another order of keys is stored', async () => {

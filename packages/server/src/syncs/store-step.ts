@@ -5,7 +5,7 @@ import { hideRecords } from '../db/hide-records.ts'
 import { advanceHeld, type HeldSync, lockHeld } from '../db/hold-sync.ts'
 import { beginNewEpochs, numberCommit } from '../db/older-database.ts'
 import type { Database } from '../db/schema.ts'
-import { storeVersions } from '../db/store-versions.ts'
+import { storeHashes, storeVersions } from '../db/store-versions.ts'
 import { transact } from '../db/transact.ts'
 import { judgeItems } from './judge-items.ts'
 import { keepAside, letGo } from './quarantine.ts'
@@ -20,7 +20,7 @@ import { tellOfChange } from './tell-of-change.ts'
  * @throws {@link MalletError} `sync_fenced` where another worker has taken over; nothing is stored then
  */
 export async function storeStep(ctx: Context, { sync, run, now, takeSent }: Work, step: Step): Promise<HeldSync> {
-  const { records, unknown, unchanged } = await judgeItems(ctx, sync, step.items, step.served)
+  const { records, unknown, unchanged, respelled } = await judgeItems(ctx, sync, step.items, step.served)
   const requests = takeSent()
   let number = 0
   const store = async (trx: Transaction<Database>) => {
@@ -30,6 +30,7 @@ export async function storeStep(ctx: Context, { sync, run, now, takeSent }: Work
     const leftOut = (await step.leaveOut?.(trx)) ?? new Set()
     const kept = leftOut.size > 0 ? records.filter(({ id }) => !leftOut.has(id)) : records
     const stored = await storeVersions(trx, sync.id, kept, now)
+    await storeHashes(trx, sync.id, respelled)
     await letGo(trx, sync.id, [...unchanged, ...kept.map(({ id }) => id)])
     await keepAside(trx, sync, unknown, now)
     const deleted = await hideRecords(trx, sync.id, step.hidden ?? [], now)
