@@ -10,12 +10,9 @@ import { inject } from 'vitest'
  */
 export async function freshDataDirectory(name: string): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), `mallet-${name}-`))
-  if (inject('database') === 'embedded') await copyDatabase(directory)
+  if (inject('database') === 'embedded') {
+    const options = { recursive: true, mode: constants.COPYFILE_FICLONE }
+    await cp(inject('emptyDatabase'), join(directory, 'database'), options)
+  }
   return directory
-}
-
-/** Puts a copy of the run's empty embedded database into a data directory. */
-export async function copyDatabase(dataDir: string): Promise<void> {
-  const mode = constants.COPYFILE_FICLONE
-  await cp(inject('emptyDatabase'), join(dataDir, 'database'), { recursive: true, mode })
 }
