@@ -198,7 +198,7 @@ test('nothing that the process writes holds a secret, at the most talkative leve
   expect(found([mallet.output()])).toEqual([])
 })
 
-test('no file of the data directory holds a secret, and the key that opens them is for its owner alone', async () => {
+test('A38: no file of the database holds a secret, its write-ahead log included, and the key that opens them is for its owner alone', async () => {
   const files = await readFiles(join(dataDir, 'database'))
 
   expect(files.some((bytes) => bytes.includes(emulator.clientId))).toBe(true)
