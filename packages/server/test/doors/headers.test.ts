@@ -100,8 +100,10 @@ test('an error of the database shows an id to the caller, and its text to the lo
     const answer = await doors.ask({ to: '/v1/integrations' })
 
     expect([answer.status, refusalIn(answer).code, refusalIn(answer).details]).toEqual([500, 'internal', {}])
-    expect(answer.body).not.toMatch(/integration_|relation|select|pg|\bat\b|\.ts/)
-    const logged = doors.log.filter((line) => line.includes(refusalIn(answer).requestId))
+    const { requestId } = refusalIn(answer)
+    // The id is random letters, and may spell anything.
+    expect(answer.body.replaceAll(requestId, '')).not.toMatch(/integration_|relation|select|pg|\bat\b|\.ts/)
+    const logged = doors.log.filter((line) => line.includes(requestId))
     expect(logged.join()).toContain('does not exist')
   } finally {
     await db.schema.alterTable('integration_elsewhere').renameTo('integration').execute()
