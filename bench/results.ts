@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -27,7 +27,8 @@ export interface Row {
 export function addResult({ name, commit, seed, figure, passed }: Row): void {
   if (!existsSync(FILE)) writeFileSync(FILE, HEAD)
   const date = `${new Date().toISOString().slice(0, 16).replace('T', ' ')}Z`
-  const cells = [date, name, commit, machine(), seed, figure, passed ? 'passed' : 'FAILED']
+  const told = figure.replaceAll(tmpdir(), '<temporary>').replaceAll(ROOT, '')
+  const cells = [date, name, commit, machine(), seed, told, passed ? 'passed' : 'FAILED']
   appendFileSync(FILE, `| ${cells.map((cell) => cell.replaceAll('|', '/').replaceAll('\n', ' ')).join(' | ')} |\n`)
 }
 

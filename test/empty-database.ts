@@ -15,12 +15,14 @@ const NAME = 'mallet-empty-'
  * state of the code that makes it, which takes seconds.
  */
 export async function emptyDatabase(): Promise<string> {
-  const dataDir = join(CACHE, `${NAME}${fingerprint()}`)
+  const own = `${NAME}${fingerprint()}`
+  const dataDir = join(CACHE, own)
   const folder = join(dataDir, 'database')
   if (await isThere(folder)) return folder
   mkdirSync(CACHE, { recursive: true })
   // Each takes 40 MB.
-  for (const name of readdirSync(CACHE)) if (name.startsWith(NAME)) rmSync(join(CACHE, name), { recursive: true })
+  const others = readdirSync(CACHE).filter((name) => name.startsWith(NAME) && name !== own)
+  for (const name of others) rmSync(join(CACHE, name), { recursive: true, force: true })
   const draft = mkdtempSync(join(CACHE, 'mallet-draft-'))
   const program = join(import.meta.dirname, 'make-empty-database.ts')
   await promisify(execFile)(process.execPath, ['--conditions=mallet-source', '--import', 'tsx', program, draft])

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { MalletError } from '@mallet/contract/errors'
 import { oauth } from '@mallet/contract/gong/oauth'
 import { createClock, toInstant } from './clock/emulator-clock.ts'
 import { createFollowers } from './clock/followers.ts'
@@ -43,6 +44,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 
 async function startEmulator(options: EmulatorOptions, unlock: Unlock): Promise<Emulator> {
   const { wallClock = Date.now, monotonicClock = () => performance.now(), random = randomBytes } = options
+  const { pageSize = Number.POSITIVE_INFINITY } = options
+  if (!(pageSize >= 1)) throw new MalletError('invalid_environment', { issues: ['pageSize: is below 1'] })
   const state = openState(options, { wallClock, random })
   const clock = createClock(state, wallClock)
   const companies = createCompanies(state, clock.nowMs)
@@ -55,7 +58,7 @@ async function startEmulator(options: EmulatorOptions, unlock: Unlock): Promise<
     assumed: (name) => assumed(state.current, name),
     random,
     monotonicClock,
-    pageSize: options.pageSize ?? Number.POSITIVE_INFINITY,
+    pageSize,
     rateLimit: { on: options.rateLimit ?? true },
     addresses: { appUrl: '', apiBaseUrls: [] },
   }

@@ -132,6 +132,22 @@ test('more than a hundred users come in pages', async () => {
   expect(second.body.records).toEqual({ totalRecords: 130, currentPageSize: 30, currentPageNumber: 1 })
 })
 
+test('a list comes in pages as small as was chosen, and none is lost on the way', async () => {
+  const emulator = await startEmulator({ users: 12, pageSize: 5 })
+  const sizes: unknown[] = []
+  for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+    const { body } = await ask(emulator, `/v2/users${cursor && `?cursor=${encodeURIComponent(cursor)}`}`)
+    sizes.push(body.records?.currentPageSize)
+    cursor = body.records?.cursor
+  }
+
+  expect(sizes).toEqual([5, 5, 2])
+})
+
+test('pages of nothing are refused', async () => {
+  await expect(startEmulator({ pageSize: 0 })).rejects.toMatchObject({ code: 'invalid_environment' })
+})
+
 test('the OpenAPI document tells what is served', async () => {
   const emulator = await startEmulator()
   const document = z

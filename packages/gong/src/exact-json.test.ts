@@ -33,11 +33,11 @@ test.each([
 test('A56: any other JSON has the value that it always had, and numbers as texts that read the same', () => {
   fc.assert(
     fc.property(fc.json(), fc.bigInt(), fc.string(), (json, id, text) => {
-      fc.pre(!/\d{16}|[eE]\+?\d{3}/.test(json))
+      fc.pre(!/\d{16}|[eE]\+?\d{3}/.test(json) && text !== 'id')
       expect(parseExactJson(json)).toEqual({ value: JSON.parse(json) })
       const around = `{"a":${json},"id":${id},${JSON.stringify(text)}:[${id}]}`
-      const read = parseExactJson(around).value as { id: unknown }
-      expect(String(read.id)).toBe(String(id))
+      const isExact = Number.isSafeInteger(Number(id))
+      expect(parseExactJson(around).value).toHaveProperty('id', isExact ? Number(id) : String(id))
     }),
     { numRuns: 500 },
   )

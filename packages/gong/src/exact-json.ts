@@ -6,6 +6,7 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const NEXT = /["\d-]/g
 
 export interface ExactJson {
+  /** Exact where there is no issue. */
   readonly value: unknown
   /** Why nobody should walk over it. */
   readonly issue?: string
@@ -19,29 +20,21 @@ export interface ExactJson {
  */
 export function parseExactJson(text: string): ExactJson {
   const value: unknown = JSON.parse(text)
-  const found = lookOver(value, 0, isInexactly)
-  if (found === INEXACT) return withIssue(JSON.parse(quoteInexact(text)))
-  return { value, ...(found && { issue: found }) }
+  const seen = { inexact: false }
+  const issue = lookOver(value, 0, seen)
+  if (issue) return { value, issue }
+  return { value: seen.inexact ? JSON.parse(quoteInexact(text)) : value }
 }
 
-/** For the rest, where the search ended at the first number that is not exact. */
-function withIssue(value: unknown): ExactJson {
-  const issue = lookOver(value, 0, () => false)
-  return { value, ...(issue && { issue }) }
-}
-
-const INEXACT = 'a number is not exact'
-const isInexactly = (value: number) => Math.abs(value) > Number.MAX_SAFE_INTEGER
-
-/** One walk for all that is asked of the whole, which ends before it could overflow. */
-function lookOver(value: unknown, depth: number, stopsAt: (number: number) => boolean): string | undefined {
-  if (typeof value === 'number') return stopsAt(value) ? INEXACT : undefined
+/** One walk for all that is asked of the whole: why nobody should walk over it, and whether a number is not exact. */
+function lookOver(value: unknown, depth: number, seen: { inexact: boolean }): string | undefined {
+  if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) seen.inexact = true
   if (typeof value !== 'object' || value === null) return undefined
   if (depth > DEEPEST) return `the answer is nested deeper than ${DEEPEST} levels`
   if (Array.isArray(value)) {
     for (const one of value) {
-      const found = lookOver(one, depth + 1, stopsAt)
-      if (found) return found
+      const issue = lookOver(one, depth + 1, seen)
+      if (issue) return issue
     }
     return undefined
   }
@@ -50,8 +43,8 @@ function lookOver(value: unknown, depth: number, stopsAt: (number: number) => bo
   let keys = 0
   for (const key in object) {
     if (++keys > MOST_KEYS) return `an object has more than ${MOST_KEYS} keys`
-    const found = lookOver(object[key], depth + 1, stopsAt)
-    if (found) return found
+    const issue = lookOver(object[key], depth + 1, seen)
+    if (issue) return issue
   }
   return undefined
 }

@@ -8,8 +8,8 @@ import { inject } from 'vitest'
  * A new data directory. Where tests run on the embedded database, an empty one with Mallet's tables is in it: a copy of
  * the run's, since making one takes seconds of a core.
  */
-export async function freshDataDirectory(name: string): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), `mallet-${name}-`))
+export async function freshDataDirectory(name: string, parent = tmpdir()): Promise<string> {
+  const directory = await mkdtemp(join(parent, `mallet-${name}-`))
   if (inject('database') === 'embedded') {
     const options = { recursive: true, mode: constants.COPYFILE_FICLONE }
     await cp(inject('emptyDatabase'), join(directory, 'database'), options)

@@ -50,4 +50,5 @@ test('a list of that name further down is none, and of two the last one counts',
   const inner = '"other":{"calls":[1]},"text":"\\"calls\\":[2]"'
   expect(servedItems(`{${inner}}`, 'calls')).toEqual([])
   expect(servedItems(`{"calls":[3,4],${inner},"calls":[5]}`, 'calls').map(({ text }) => text)).toEqual(['5'])
+  expect(servedItems('{"calls":[3],"c\\u0061lls":[6]}', 'calls').map(({ text }) => text)).toEqual(['6'])
 })

@@ -29,7 +29,7 @@ export function servedItems(body: string, list: string): ServedItem[] {
     if (body.charCodeAt(at) !== QUOTE) return items
     const nameEnd = stringEnd(body, at)
     const value = spaceEnd(body, spaceEnd(body, nameEnd) + 1)
-    if (body.slice(at + 1, nameEnd - 1) === list && body.charCodeAt(value) === OPEN_LIST) {
+    if (JSON.parse(body.slice(at, nameEnd)) === list && body.charCodeAt(value) === OPEN_LIST) {
       ;({ items, end: at } = readList(body, value))
     } else at = valueEnd(body, value)
   }

@@ -64,7 +64,10 @@ function lastOfEach(items: readonly unknown[], served: ServedTexts, { idOf, vola
   return { named: [...named.values()], nameless: [...nameless.values()] }
 }
 
-/** Another hash may come of nothing but another order of keys, or another way to write the same, which is no change. That takes a second look at both. */
+/**
+ * Another hash may come of nothing but another order of keys, or another way to write the same, which is no change. That
+ * takes a second look at both.
+ */
 async function changedOf(
   { db }: Pick<Context, 'db'>,
   syncId: number,

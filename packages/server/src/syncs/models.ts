@@ -15,7 +15,7 @@ export interface ModelStrategy {
   readonly item: z.ZodType
   /** Also of an item that `item` refuses, where it has an id that can be read. */
   readonly idOf: (item: unknown) => string | undefined
-  /** Full paths of values that change at every reading and so make no new version. */
+  /** Names of the item's own fields whose values change at every reading and so make no new version. */
   readonly volatile: readonly string[]
   /** Windows that are read again and again, the smallest first: Gong has no filter for changes. */
   readonly tiers: readonly Tier[]

@@ -134,11 +134,10 @@ test('a clock that nobody keeps is told', async () => {
 })
 
 test('a start whose own port is taken stops the emulator and says one thing', async () => {
-  const MALLET_DATA_DIR = await freshDataDirectory('errors-start')
+  const MALLET_DATA_DIR = await freshDataDirectory('start', dataDir)
   const command = runMallet(['start', '--calls', '5'], { ...settings, MALLET_DATA_DIR, MALLET_PORT: takenPort })
   await expectOutput(command, 'start-port-taken', { 'emulator port': settings.MALLET_EMULATOR_PORT })
   expect(await listens(settings.MALLET_EMULATOR_PORT)).toBe(false)
-  await rm(MALLET_DATA_DIR, { recursive: true, force: true })
 })
 
 test('a start whose emulator finds its port taken names the setting', async () => {

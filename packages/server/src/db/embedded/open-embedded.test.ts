@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => rm(scratch, { recursive: true, force: true }))
 
 test('a second opener is refused and the first one serves on', async () => {
-  const dataDir = await freshDataDirectory('embedded')
+  const dataDir = await freshDataDirectory('embedded', scratch)
   const first = await openEmbedded({ dataDir })
 
   const refusal = await openEmbedded({ dataDir }).catch((error) => error)
@@ -31,7 +31,7 @@ test('a second opener is refused and the first one serves on', async () => {
 })
 
 test('a pool that somebody else has ended closes all the same', async () => {
-  const dataDir = await freshDataDirectory('embedded')
+  const dataDir = await freshDataDirectory('embedded', scratch)
   const opened = await openEmbedded({ dataDir })
   await opened.pool.query('select 1')
   await opened.pool.end()
@@ -42,7 +42,7 @@ test('a pool that somebody else has ended closes all the same', async () => {
 })
 
 test('closed and opened again, a database holds what was stored', async () => {
-  const dataDir = await freshDataDirectory('embedded')
+  const dataDir = await freshDataDirectory('embedded', scratch)
   const first = await openEmbedded({ dataDir })
   await first.pool.query('create table kept ()')
   await Promise.all([first.close(), first.close()])
@@ -70,13 +70,14 @@ test('a damaged database is reported in the words of the server and left as it i
 
   const failure = await openEmbedded({ dataDir }).catch((error) => error)
 
+  expect(failure).toMatchObject({ message: expect.stringContaining(dataDir), cause: expect.any(Error) })
   expect(failure.message).toContain('could not access the server configuration file')
   expect(await readFile(join(dataDir, 'database', 'PG_VERSION'), 'utf8')).toBe('9')
   await (await lockDirectory(dataDir)).release()
 })
 
 test('when the database stops by itself, queries reject with the reason and the directory is free', async () => {
-  const dataDir = await freshDataDirectory('embedded')
+  const dataDir = await freshDataDirectory('embedded', scratch)
   const threads: Worker[] = []
   const collect = (thread: Worker) => threads.push(thread)
   process.on('worker', collect)

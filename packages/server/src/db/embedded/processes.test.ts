@@ -47,7 +47,7 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 test('a process killed while it writes loses nothing it acknowledged, the next one opens at once and ends by itself', async () => {
-  const dataDir = await freshDataDirectory('killed')
+  const dataDir = await freshDataDirectory('killed', scratch)
   const writer = run(`
     import { openEmbedded } from './open-embedded.ts'
     const { pool } = await openEmbedded(${JSON.stringify({ dataDir })})
