@@ -71,8 +71,8 @@ export const answers: readonly Mutant[] = [
     edits: [
       {
         file: CLIENT,
-        find: 'isFirstPage(request.endpoint, input) && saysEmpty(answer, request.endpoint)',
-        replace: 'saysEmpty(answer, request.endpoint)',
+        find: 'isFirstPage(endpoint, input) && saysEmpty(answer, endpoint)',
+        replace: 'saysEmpty(answer, endpoint)',
       },
     ],
     killedBy: {
@@ -86,7 +86,7 @@ export const answers: readonly Mutant[] = [
     edits: [
       {
         file: CLIENT,
-        find: '    items: z.array(z.unknown()),\n    records:',
+        find: '    items: Items,\n    records:',
         replace: '    items: z.array(z.looseObject({})),\n    records:',
       },
     ],
@@ -116,8 +116,8 @@ export const answers: readonly Mutant[] = [
     edits: [
       {
         file: 'packages/gong/src/read-answer.ts',
-        find: 'read = parseExactJson(body)',
-        replace: 'read = { value: JSON.parse(body) }',
+        find: 'read = parseExactJson(text)',
+        replace: 'read = { value: JSON.parse(text) }',
       },
     ],
     killedBy: {
@@ -131,7 +131,7 @@ export const answers: readonly Mutant[] = [
     edits: [
       {
         file: 'packages/gong/src/read-answer.ts',
-        find: "throw notJson(name, body === '' ? 'an empty body' : 'its text is no JSON, or is cut short')",
+        find: "throw notJson(name, text === '' ? 'an empty body' : 'its text is no JSON, or is cut short')",
         replace: 'read = { value: { records: { totalRecords: 0 }, calls: [] } }',
       },
     ],

@@ -83,5 +83,7 @@ test('B42: items that are null, 0, empty text or false come with their page as t
   const records = { totalRecords: 5, currentPageSize: 5, currentPageNumber: 0 }
   const { client } = answering({ body: JSON.stringify({ requestId: 'r', records, calls }) })
 
-  expect((await client.page('calls.listExtensive', { body: { filter: {} } })).items).toEqual(calls)
+  const { items } = await client.page('calls.listExtensive', { body: { filter: {} } })
+  expect(items.map((item) => item.value())).toEqual(calls)
+  expect(items.map((item) => item.head(['metaData']))).toEqual(calls)
 })

@@ -1,4 +1,4 @@
-import type { OutgoingRequest } from '@mallet/contract/derive/client'
+import type { OutgoingRequest, Page } from '@mallet/contract/derive/client'
 import { NO_CALLS } from '@mallet/contract/gong/calls'
 import { expect, test } from 'vitest'
 import { createGongClient } from './client.ts'
@@ -18,9 +18,9 @@ function paging(items: string, cursors: readonly (string | undefined)[]) {
   return { asked, client }
 }
 
-async function itemsOf(iterator: AsyncIterable<{ items: readonly unknown[] }>): Promise<unknown[]> {
+async function itemsOf(iterator: AsyncIterable<Page>): Promise<unknown[]> {
   const found: unknown[] = []
-  for await (const page of iterator) found.push(...page.items)
+  for await (const page of iterator) found.push(...page.items.map((item) => item.value()))
   return found
 }
 

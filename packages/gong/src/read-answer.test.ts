@@ -15,6 +15,7 @@ const page = (items: readonly unknown[], more: object = {}) =>
     records: { totalRecords: items.length, currentPageSize: items.length, currentPageNumber: 0, ...more },
     users: items,
   })
+const itemsOf = async (body: string) => (await users(answering(body))).items.map((item) => item.value())
 const THREE = page([{ id: '1' }, { id: '2' }, { id: '3' }])
 
 test.each([
@@ -73,8 +74,7 @@ test('B33: a page that holds more or fewer items than it says is no data', async
 
 test('A56: two records whose ids are numbers that differ in the last digits stay two', async () => {
   const body = THREE.replace('"1"', '5599332235511222779').replace('"2"', '5599332235511222780')
-  const { items } = await users(answering(body))
-  expect(items).toEqual([{ id: '5599332235511222779' }, { id: '5599332235511222780' }, { id: '3' }])
+  expect(await itemsOf(body)).toEqual([{ id: '5599332235511222779' }, { id: '5599332235511222780' }, { id: '3' }])
 })
 
 test.each(['__proto__', 'constructor', 'prototype'])(
@@ -82,23 +82,23 @@ test.each(['__proto__', 'constructor', 'prototype'])(
   async (key) => {
     const evil = `{"id":"1","${key}":{"polluted":"yes","prototype":{"polluted":"yes"}}}`
     const body = `{"${key}":{"polluted":"yes"},${THREE.slice(1).replace('{"id":"1"}', evil)}`
-    const { items } = await users(answering(body))
+    const [value] = await itemsOf(body)
     const workspaces = `{"requestId":"r","${key}":{"polluted":"yes"},"workspaces":[${evil}]}`
     await answering(workspaces).call('workspaces.list', {})
     const refusal = `{"requestId":"r","errors":["no"],"${key}":{"status":200}}`
     await refusalOf(users(answering(refusal, 400)))
     expect(Reflect.get({}, 'polluted')).toBeUndefined()
     expect(Reflect.get([], 'polluted')).toBeUndefined()
-    expect(JSON.stringify(items[0])).toBe(evil)
-    expect(Object.getPrototypeOf(items[0])).toBe(Object.prototype)
+    expect(JSON.stringify(value)).toBe(evil)
+    expect(Object.getPrototypeOf(value)).toBe(Object.prototype)
   },
 )
 
 test('A53: an answer nested more deeply than Gong ever does is refused, and one as deep as allowed passes', async () => {
   const nested = (depth: number) => page(['x']).replace('"x"', '['.repeat(depth) + ']'.repeat(depth))
-  expect(await refusalOf(users(answering(nested(200_000))))).toMatchObject({ code: 'gong_unexpected' })
-  expect(await refusalOf(users(answering(nested(101))))).toMatchObject({ code: 'gong_unexpected' })
-  expect((await users(answering(nested(90)))).items).toHaveLength(1)
+  expect(await refusalOf(itemsOf(nested(200_000)))).toMatchObject({ code: 'gong_unexpected' })
+  expect(await refusalOf(itemsOf(nested(102)))).toMatchObject({ code: 'gong_unexpected' })
+  expect(await itemsOf(nested(101))).toHaveLength(1)
 })
 
 test('A53: an object of more keys than Gong ever has is refused, and duplicate keys and boundless numbers are read', async () => {
@@ -106,8 +106,24 @@ test('A53: an object of more keys than Gong ever has is refused, and duplicate k
     const keys = Array.from({ length: count }, (_, index) => `"k${index}":0`).join()
     return page(['x']).replace('"x"', `{"id":"1","id":"2","much":1e999,${keys}}`)
   }
-  expect(await refusalOf(users(answering(withKeys(100_000))))).toMatchObject({ code: 'gong_unexpected' })
-  expect((await users(answering(withKeys(1_000)))).items[0]).toMatchObject({ id: '2', much: '1e999', k999: 0 })
+  expect(await refusalOf(itemsOf(withKeys(100_000)))).toMatchObject({ code: 'gong_unexpected' })
+  expect((await itemsOf(withKeys(1_000)))[0]).toMatchObject({ id: '2', much: '1e999', k999: 0 })
+})
+
+test('A53: a page of more items than any list has is refused, however small they are', async () => {
+  const many = page(Array.from({ length: 10_001 }, () => 0))
+  expect(await refusalOf(users(answering(many)))).toMatchObject({ code: 'gong_unexpected' })
+  expect(await itemsOf(page(Array.from({ length: 10_000 }, () => 0)))).toHaveLength(10_000)
+})
+
+test('B33: an item that is broken in itself is refused when it is read, and only then', async () => {
+  const broken = '{"id":"2","firstName":"Dana","settings":{"x":tru}}'
+  const { items } = await users(answering(THREE.replace('{"id":"2"}', broken)))
+  const read = (index: number) => Promise.resolve().then(() => items[index]?.value())
+
+  expect([await read(0), await read(2)]).toEqual([{ id: '1' }, { id: '3' }])
+  expect(items[1]?.head(['id'])).toEqual({ id: '2' })
+  expect(await refusalOf(read(1))).toMatchObject({ code: 'gong_unavailable', details: { reason: 'not_json' } })
 })
 
 test('B34: an answer that breaks off in its body, by a reset or an end, is no data', async () => {

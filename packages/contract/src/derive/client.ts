@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Endpoint, Input, Output, Table } from '../endpoint.ts'
-import { type ServedItem, servedItems } from './served-items.ts'
+import { givenItem, type PageItem, servedItem } from './page-item.ts'
+import { splitList } from './split-list.ts'
 
 /** A request without host or credentials; whoever sends it adds both. */
 export interface OutgoingRequest {
@@ -22,16 +23,12 @@ export interface IncomingAnswer {
 export interface Client<T extends Table> {
   /** Sends one request and parses the whole answer. */
   call<N extends keyof T & string>(name: N, input: Input<T[N]>): Promise<Output<T[N]>>
-  /** Sends one request and parses everything but the items, which stay as served: one bad item must not cost a page. */
+  /** Sends one request and parses everything but the items: one of an unknown form must not cost a page. */
   page<N extends keyof T & string>(name: N, input: Input<T[N]>): Promise<Page>
 }
 
-export type ServedTexts = ReadonlyMap<unknown, ServedItem>
-
 export interface Page {
-  readonly items: readonly unknown[]
-  /** Each item as it was served. */
-  readonly served: ServedTexts
+  readonly items: readonly PageItem[]
   /** Undefined on the last page. */
   readonly cursor: string | undefined
   /** Undefined where the list does not say how many there are. */
@@ -42,8 +39,8 @@ export interface Page {
 
 export interface ClientOptions {
   readonly send: (request: OutgoingRequest) => Promise<IncomingAnswer>
-  /** Reads a success as JSON, or throws; by default what is no JSON is `unexpected`. */
-  readonly read?: (answer: IncomingAnswer, request: OutgoingRequest) => unknown
+  /** Reads text of a success, all of it or a piece, as JSON, or throws; by default what is no JSON is `unexpected`. */
+  readonly read?: (text: string, answer: IncomingAnswer, request: OutgoingRequest) => unknown
   /** Turns an answer that is not a success into the error to throw. */
   readonly refused: (answer: IncomingAnswer, request: OutgoingRequest) => Error
   /** Turns a success of an unknown form into the error to throw. */
@@ -52,22 +49,39 @@ export interface ClientOptions {
 
 /** A typed client for any table. An empty result that the server says with a 404 comes back as an empty page. */
 export function createClient<T extends Table>(endpoints: T, options: ClientOptions): Client<T> {
-  async function exchange<S extends z.ZodType>(name: string, input: AnyInput, schema: S) {
+  const send = async (name: string, input: AnyInput) => {
     const request = toRequest(name, endpointNamed(endpoints, name), input)
-    const answer = await options.send(request)
-    const isEmptyBy404 = isFirstPage(request.endpoint, input) && saysEmpty(answer, request.endpoint)
-    const result = schema.safeParse(isEmptyBy404 ? emptyPage(request.endpoint) : readAnswer(answer, request, options))
+    return { request, answer: await options.send(request) }
+  }
+  /** Parses what was read of an answer by the row's schema, or what the schema makes of it. */
+  function parse<S extends z.ZodType>(value: unknown, schema: S, request: OutgoingRequest): z.output<S> {
+    const result = schema.safeParse(value)
     if (!result.success) throw options.unexpected(issueLines(result.error), request)
-    return { data: result.data, isEmptyBy404, body: answer.body }
+    return result.data
   }
   return {
-    // The row's own schema has just parsed the value, which the compiler cannot see through a generic name.
-    call: async (name, input) => (await exchange(name, input, endpointNamed(endpoints, name).response)).data as never,
+    call: async (name, input) => {
+      const { request, answer } = await send(name, input)
+      const value = isEmpty(answer, request, input)
+        ? emptyPage(request.endpoint)
+        : reader(answer, request, options)(answer.body)
+      // The row's own schema has just parsed the value, which the compiler cannot see through a generic name.
+      return parse(value, request.endpoint.response, request) as never
+    },
     page: async (name, input) => {
-      const endpoint = endpointNamed(endpoints, name)
-      const { data, isEmptyBy404, body } = await exchange(name, input, pageSchema(endpoint))
-      const texts = isEmptyBy404 ? [] : servedItems(body, itemsName(endpoint))
-      return { ...data, served: new Map(texts.map((text, i) => [data.items[i], text])), isEmptyBy404 }
+      const { request, answer } = await send(name, input)
+      const schema = pageSchema(request.endpoint)
+      if (isEmpty(answer, request, input)) {
+        return { ...parse(emptyPage(request.endpoint), schema, request), items: [], isEmptyBy404: true }
+      }
+      const read = reader(answer, request, options)
+      const split = splitList(answer.body, itemsName(request.endpoint))
+      const { items, ...page } = parse(read(split?.rest ?? answer.body), schema, request)
+      return {
+        ...page,
+        items: split ? split.items.map((served) => servedItem(served, read)) : items.map(givenItem),
+        isEmptyBy404: false,
+      }
     },
   }
 }
@@ -95,15 +109,23 @@ function toRequest(name: string, endpoint: Endpoint, input: AnyInput): OutgoingR
   return { name, endpoint, method: endpoint.method, path: path + search, ...body }
 }
 
-function readAnswer(answer: IncomingAnswer, request: OutgoingRequest, options: ClientOptions): unknown {
+/** @throws what the options make of an answer that is no success */
+function reader(answer: IncomingAnswer, request: OutgoingRequest, options: ClientOptions): (text: string) => unknown {
   if (answer.status < 200 || answer.status > 299) throw options.refused(answer, request)
-  if (options.read) return options.read(answer, request)
-  try {
-    return JSON.parse(answer.body)
-  } catch {
-    throw options.unexpected(['the answer is not JSON'], request)
+  const { read } = options
+  if (read) return (text) => read(text, answer, request)
+  return (text) => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      throw options.unexpected(['the answer is not JSON'], request)
+    }
   }
 }
+
+/** A list that has a second page is not empty, whatever the server says of that page. */
+const isEmpty = (answer: IncomingAnswer, { endpoint }: OutgoingRequest, input: AnyInput): boolean =>
+  isFirstPage(endpoint, input) && saysEmpty(answer, endpoint)
 
 const emptyPage = ({ paging }: Endpoint) => ({
   requestId: '',
@@ -111,7 +133,6 @@ const emptyPage = ({ paging }: Endpoint) => ({
   [paging?.items ?? '']: [],
 })
 
-/** A list that has a second page is not empty, whatever the server says of that page. */
 const isFirstPage = ({ paging }: Endpoint, input: AnyInput): boolean =>
   paging !== undefined && WithCursor.safeParse(input[paging.cursorIn]).data === undefined
 
@@ -144,13 +165,16 @@ function pageSchema(endpoint: Endpoint) {
   return named.pipe(endpoint.paging ? PagedItems : AllItems)
 }
 
+/** Far more than any list has on a page. */
+const Items = z.array(z.unknown()).max(10_000, 'more than 10,000 items')
+
 const AllItems = z
-  .object({ items: z.array(z.unknown()) })
+  .object({ items: Items })
   .transform(({ items }) => ({ items, cursor: undefined, totalRecords: undefined }))
 
 const PagedItems = z
   .object({
-    items: z.array(z.unknown()),
+    items: Items,
     records: z.looseObject({
       totalRecords: z.int(),
       currentPageSize: z.int().optional(),

@@ -44,14 +44,20 @@ export async function lockHeld(trx: Transaction<Database>, { id, fence, version 
   if (rows.length === 0) throw new MalletError('sync_fenced', { syncId: String(id) })
 }
 
-/** Moves the checkpoint, last thing in the transaction, and renews the lease. */
+/**
+ * Moves the checkpoint, last thing in the transaction, and renews the lease.
+ *
+ * @param expected how many records Gong says there are; undefined leaves what was said before
+ */
 export async function advanceHeld(
   trx: Transaction<Database>,
   held: HeldSync,
   checkpoint: Checkpoint,
+  expected?: number | null,
 ): Promise<HeldSync> {
   await sql`
     update sync set checkpoint = ${JSON.stringify(checkpoint)}::jsonb, version = version + 1,
+           expected = ${expected === undefined ? sql.ref('expected') : expected},
            lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
      where id = ${held.id}`.execute(trx)
   return { ...held, checkpoint, version: held.version + 1 }

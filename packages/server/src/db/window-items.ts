@@ -4,10 +4,11 @@ import type { Database } from './schema.ts'
 /** Which of these the pages of the window at hand have not brought yet. */
 export async function newItems(db: Kysely<Database>, syncId: number, items: ReadonlySet<string>): Promise<Set<string>> {
   if (items.size === 0) return new Set()
+  // Asked for what is there: for what is not, PostgreSQL would read all that the window has brought.
   const { rows } = await sql<{ item: string }>`
-    select item from unnest(${[...items]}::text[]) item
-     where not exists (select from window_item w where w.sync_id = ${syncId} and w.item = item.item)`.execute(db)
-  return new Set(rows.map(({ item }) => item))
+    select item from window_item where sync_id = ${syncId} and item = any(${[...items]}::text[])`.execute(db)
+  const known = new Set(rows.map(({ item }) => item))
+  return new Set([...items].filter((item) => !known.has(item)))
 }
 
 /** How many the pages of the window at hand have brought, those whose name begins with `prefix` apart. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { servedItems } from '@mallet/contract/derive/served-items'
+import { splitList } from '@mallet/contract/derive/split-list'
 import { expect, test } from 'vitest'
 import { contentHash, servedHash } from './content-hash.ts'
 
@@ -48,7 +48,9 @@ test('a hash has 16 bytes', () => {
 
 test('the hash of what was served goes by the text, and leaves volatile fields out', () => {
   const served = (text: string) =>
-    servedItems(`{"calls":[${text}]}`, 'calls').map((item) => servedHash(item, ['media', 'context']).toString('hex'))
+    splitList(`{"calls":[${text}]}`, 'calls')?.items.map((item) =>
+      servedHash(item, ['media', 'context']).toString('hex'),
+    )
   const call = '{"id":"1","media":{"url":"signed-1"},"parties":[{"name":"Dana","media":1}],"context":[]}'
 
   expect(served(call.replace('signed-1', 'signed-2').replace('"context":[]', '"context":[{"a":1}]'))).toEqual(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ServedItem } from '@mallet/contract/derive/served-items'
+import type { ServedItem } from '@mallet/contract/derive/split-list'
 
 const HASH_BYTES = 16
 

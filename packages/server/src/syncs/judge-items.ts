@@ -1,10 +1,11 @@
-import { issueLines, type ServedTexts } from '@mallet/contract/derive/client'
+import { issueLines } from '@mallet/contract/derive/client'
 import type { Context } from '../context.ts'
 import type { HeldSync } from '../db/hold-sync.ts'
 import { findChanged, type RecordToStore } from '../db/store-versions.ts'
 import { contentHash, servedHash } from '../records/content-hash.ts'
 import { type ModelStrategy, models } from './models.ts'
 import type { UnknownRecord } from './quarantine.ts'
+import type { ReadItem } from './read-items.ts'
 
 export interface Judged {
   /** What is new or changed, in a form that is known. */
@@ -17,32 +18,30 @@ export interface Judged {
   readonly respelled: readonly Pick<RecordToStore, 'id' | 'hash'>[]
 }
 
-interface ReadItem {
-  readonly item: unknown
+interface NamedItem extends ReadItem {
+  readonly id: string
   readonly hash: Buffer
 }
 
-interface NamedItem extends ReadItem {
-  readonly id: string
-}
-
 /**
- * Tells what of a page is new or changed, and what of that is a record. Most of what is read again is neither; judging it
- * and writing it out again would take the better part of a reading. Whoever holds the sync is the only one who could make
- * a stored record differ before the page is stored.
+ * Tells what of a page is new or changed, and what of that is a record. Most of what is read again is neither; reading it
+ * whole, judging it and writing it out again would take the better part of the time. Whoever holds the sync is the only one
+ * who could make a stored record differ before the page is stored.
+ *
+ * @throws MalletError `gong_unavailable`, `gong_unexpected` where what is new or changed is no JSON, or none to walk over
  */
 export async function judgeItems(
   ctx: Pick<Context, 'db'>,
   { id: syncId, model }: HeldSync,
-  items: readonly unknown[],
-  served: ServedTexts = new Map(),
+  items: readonly ReadItem[],
 ): Promise<Judged> {
   const strategy = models[model]
-  const { named, nameless } = lastOfEach(items, served, strategy)
+  const { named, nameless } = lastOfEach(items, strategy)
   const { changed, respelled } = await changedOf(ctx, syncId, named, strategy)
   const records: RecordToStore[] = []
   const unknown: UnknownRecord[] = nameless.map((item) => toUnknown(item, undefined, strategy))
-  for (const { id, hash, item } of changed.values()) {
+  for (const { id, hash, value } of changed.values()) {
+    const item = value()
     if (strategy.item.safeParse(item).success) records.push({ id, hash, data: JSON.stringify(item) })
     else unknown.push(toUnknown(item, id, strategy))
   }
@@ -50,16 +49,13 @@ export async function judgeItems(
 }
 
 /** Of an id that stands twice on a page the last one wins: one statement cannot write a row twice. */
-function lastOfEach(items: readonly unknown[], served: ServedTexts, { idOf, volatile }: ModelStrategy) {
+function lastOfEach(items: readonly ReadItem[], { volatile }: ModelStrategy) {
   const named = new Map<string, NamedItem>()
   const nameless = new Map<string, unknown>()
   for (const item of items) {
-    const id = idOf(item)
-    if (id === undefined) nameless.set(contentHash(item, volatile).toString('base64'), item)
-    else {
-      const text = served.get(item)
-      named.set(id, { id, item, hash: text ? servedHash(text, volatile) : contentHash(item, volatile) })
-    }
+    const { id, served, value } = item
+    if (id === undefined) nameless.set(contentHash(value(), volatile).toString('base64'), value())
+    else named.set(id, { ...item, id, hash: served ? servedHash(served, volatile) : contentHash(value(), volatile) })
   }
   return { named: [...named.values()], nameless: [...nameless.values()] }
 }
@@ -87,7 +83,7 @@ async function changedOf(
     .execute()
   for (const { id, data } of stored) {
     const record = changed.get(id)
-    if (!record || !contentHash(JSON.parse(data), volatile).equals(contentHash(record.item, volatile))) continue
+    if (!record || !contentHash(JSON.parse(data), volatile).equals(contentHash(record.value(), volatile))) continue
     changed.delete(id)
     respelled.push(record)
   }

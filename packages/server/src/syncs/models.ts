@@ -13,8 +13,10 @@ import type { Tier } from './schedule.ts'
 export interface ModelStrategy {
   /** What one record must look like; one that does not goes to quarantine. */
   readonly item: z.ZodType
-  /** Also of an item that `item` refuses, where it has an id that can be read. */
-  readonly idOf: (item: unknown) => string | undefined
+  /** Names of the item's own fields that say which one it is, and what to do with it before the rest is looked at. */
+  readonly head: readonly string[]
+  /** Of an item, or its head; also of an item that `item` refuses, where it has an id that can be read. */
+  readonly idOf: (head: unknown) => string | undefined
   /** Names of the item's own fields whose values change at every reading and so make no new version. */
   readonly volatile: readonly string[]
   /** Windows that are read again and again, the smallest first: Gong has no filter for changes. */
@@ -47,21 +49,24 @@ const callTiers: readonly Tier[] = [
 export const models: Readonly<Record<Model, ModelStrategy>> = {
   users: {
     item: User,
-    idOf: (item) => WithId.safeParse(item).data?.id,
+    head: ['id'],
+    idOf: (head) => WithId.safeParse(head).data?.id,
     volatile: [],
     tiers: [daily],
     readPage: (client, { cursor }) => client.page('users.list', { query: { ...(cursor && { cursor }) } }),
   },
   workspaces: {
     item: Workspace,
-    idOf: (item) => WithId.safeParse(item).data?.id,
+    head: ['id'],
+    idOf: (head) => WithId.safeParse(head).data?.id,
     volatile: [],
     tiers: [daily],
     readPage: (client) => client.page('workspaces.list', {}),
   },
   calls: {
     item: CallData,
-    idOf: (item) => WithMetaData.safeParse(item).data?.metaData.id,
+    head: ['metaData'],
+    idOf: (head) => WithMetaData.safeParse(head).data?.metaData.id,
     volatile: ['media', 'context'],
     tiers: callTiers,
     readPage: (client, { from, to, cursor }) =>
@@ -75,7 +80,8 @@ export const models: Readonly<Record<Model, ModelStrategy>> = {
   },
   transcripts: {
     item: CallTranscript,
-    idOf: (item) => WithCallId.safeParse(item).data?.callId,
+    head: ['callId'],
+    idOf: (head) => WithCallId.safeParse(head).data?.callId,
     volatile: [],
     tiers: [],
   },

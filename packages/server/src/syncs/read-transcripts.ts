@@ -4,8 +4,10 @@ import { type Selectable, sql, type Transaction } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Database } from '../db/schema.ts'
 import { confirmEmpty } from './confirm-empty.ts'
-import { transcriptChase } from './models.ts'
+import { leftOutAmong } from './left-out-among.ts'
+import { models, transcriptChase } from './models.ts'
 import { nextAskAt } from './next-ask.ts'
+import { type ReadItem, readItems } from './read-items.ts'
 import type { Step, Work } from './step.ts'
 
 type Awaited = Selectable<Database['awaited_transcript']>
@@ -35,35 +37,20 @@ export async function readTranscripts(ctx: Context, work: Work): Promise<Step | 
     const also: Step['also'] = (trx) => settleBatch(trx, work, batch, new Set(), now)
     return { items: [], checkpoint, failure: answer, also }
   }
+  const items = readItems(answer.items, models.transcripts)
   const hasAnswered = !answer.isEmptyBy404 || (await confirmEmpty(ctx, work))
   const next = size * 2 < transcriptChase.batchSize ? { ...checkpoint, batch: size * 2 } : checkpoint
   return {
-    items: answer.items,
-    served: answer.served,
+    items,
     checkpoint: hasAnswered ? { ...next, answeredAt: now.toISOString() } : next,
-    leaveOut: (trx) => privateCalls(trx, work, batch),
-    also: (trx) => settleBatch(trx, work, batch, knownIdsOf(answer.items), now),
+    leaveOut: (trx) =>
+      leftOutAmong(
+        trx,
+        sync.connectionId,
+        batch.map(({ call_id }) => call_id),
+      ),
+    also: (trx) => settleBatch(trx, work, batch, knownIdsOf(items), now),
   }
-}
-
-/** Of these calls, those that are private by now: their transcripts must not be stored, though they were asked for. */
-async function privateCalls(
-  trx: Transaction<Database>,
-  { sync }: Work,
-  batch: readonly Awaited[],
-): Promise<ReadonlySet<string>> {
-  const rows = await trx
-    .selectFrom('left_out_call')
-    .innerJoin('sync', 'sync.id', 'left_out_call.sync_id')
-    .select('call_id')
-    .where('sync.connection_id', '=', sync.connectionId)
-    .where(
-      'call_id',
-      'in',
-      batch.map(({ call_id }) => call_id),
-    )
-    .execute()
-  return new Set(rows.map(({ call_id }) => call_id))
 }
 
 /** Every call was asked for: the first reading is over, if all calls are known, or a reread. */
@@ -101,8 +88,8 @@ async function nextBatch(ctx: Context, { sync, run, now }: Work): Promise<Awaite
 }
 
 /** One in a form that is unknown has not come: it is kept aside, and asked for again. */
-const knownIdsOf = (items: readonly unknown[]): Set<string> =>
-  new Set(items.flatMap((item) => CallTranscript.safeParse(item).data?.callId ?? []))
+const knownIdsOf = (items: readonly ReadItem[]): Set<string> =>
+  new Set(items.flatMap(({ value }) => CallTranscript.safeParse(value()).data?.callId ?? []))
 
 async function settleBatch(
   trx: Transaction<Database>,

@@ -11,7 +11,8 @@ import { beginAgain, narrow } from './begin-again.ts'
 import { beginWindow, FIRST } from './begin-window.ts'
 import type { Window } from './checkpoint.ts'
 import { confirmEmpty } from './confirm-empty.ts'
-import { type ModelStrategy, models } from './models.ts'
+import { models } from './models.ts'
+import { type ReadItem, readItems } from './read-items.ts'
 import type { Step, Work } from './step.ts'
 import { storeCallEffects } from './store-call-effects.ts'
 
@@ -32,19 +33,19 @@ export async function readWindow(ctx: Context, work: Work): Promise<Step | undef
     throw error
   })
   if (!('items' in page)) return { items: [], ...page }
+  const items = readItems(page.items, strategy)
   const hasAnswered = !page.isEmptyBy404 || (await confirmEmpty(ctx, work))
-  const read = await countPage(ctx, work, window, page, strategy)
+  const read = await countPage(ctx, work, window, page, items)
   const { checkpoint, isWindowDone, failure } = afterPage(
     sync.checkpoint,
     window,
-    { ...page, ...read, ...progressOf(page.items, window) },
+    { ...page, ...read, ...progressOf(items, window) },
     strategy.tiers,
     run.id,
   )
-  const effects = sync.model === 'calls' && storeCallEffects(ctx, sync, page.items, window.tier === FIRST)
+  const effects = sync.model === 'calls' && storeCallEffects(ctx, sync, items, window.tier === FIRST)
   return {
-    items: effects ? effects.kept : page.items,
-    served: page.served,
+    items: effects ? effects.kept : items,
     checkpoint: hasAnswered ? { ...checkpoint, answeredAt: now.toISOString() } : checkpoint,
     ...expectedAfter(window, page),
     ...(isWindowDone && rereadDone(window, work)),
@@ -87,10 +88,8 @@ function afterRefusal(
 /** Names of items without an id begin with it, which no id does. */
 const NAMELESS = '#'
 
-async function countPage(ctx: Context, { sync }: Work, window: Window, page: Page, strategy: ModelStrategy) {
-  const items = new Set(
-    page.items.map((item) => strategy.idOf(item) ?? NAMELESS + contentHash(item, []).toString('base64url')),
-  )
+async function countPage(ctx: Context, { sync }: Work, window: Window, page: Page, read: readonly ReadItem[]) {
+  const items = new Set(read.map(({ id, value }) => id ?? NAMELESS + contentHash(value(), []).toString('base64url')))
   const isFirstPage = window.cursor === undefined
   const fresh = isFirstPage ? items : await newItems(ctx.db, sync.id, items)
   const isCounted = page.cursor === undefined && !isFirstPage
@@ -118,10 +117,10 @@ function expectedAfter({ tier, cursor, lastStarted, until, isRecheck }: Window, 
 const Started = z.object({ metaData: CallMetaData.pick({ started: true }) })
 
 /** The latest start on a page, and whether Gong's order held. An item without a start that can be read says nothing. */
-function progressOf(items: readonly unknown[], window: Window) {
+function progressOf(items: readonly ReadItem[], window: Window) {
   let { lastStarted, isUnordered = false } = window
-  for (const item of items) {
-    const started = Started.safeParse(item).data?.metaData.started
+  for (const { head } of items) {
+    const started = Started.safeParse(head).data?.metaData.started
     if (!started) continue
     if (lastStarted !== undefined && Date.parse(started) < Date.parse(lastStarted)) isUnordered = true
     else lastStarted = started

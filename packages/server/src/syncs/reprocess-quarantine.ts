@@ -1,8 +1,11 @@
+import { givenItem } from '@mallet/contract/derive/page-item'
 import type { Transaction } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Database } from '../db/schema.ts'
+import { leftOutAmong } from './left-out-among.ts'
 import { models } from './models.ts'
 import { rulesOf } from './quarantine.ts'
+import { type ReadItem, readItems } from './read-items.ts'
 import type { Step, Work } from './step.ts'
 import { storeCallEffects } from './store-call-effects.ts'
 
@@ -24,12 +27,18 @@ export async function reprocessQuarantine(ctx: Context, { sync }: Work): Promise
     .limit(BATCH)
     .execute()
   if (rows.length === 0) return undefined
-  const items: unknown[] = rows.map(({ data }) => JSON.parse(data))
+  const items = readItems(
+    rows.map(({ data }) => givenItem(JSON.parse(data))),
+    models[sync.model],
+  )
   const effects = sync.model === 'calls' && storeCallEffects(ctx, sync, items, false)
   return {
     items: effects ? effects.kept : items,
     checkpoint: sync.checkpoint,
     ...(effects && { hidden: effects.hidden }),
+    ...(sync.model === 'transcripts' && {
+      leaveOut: (trx) => leftOutAmong(trx, sync.connectionId, idsOf(items)),
+    }),
     before: async (trx) => {
       await trx
         .deleteFrom('quarantined_record')
@@ -48,11 +57,13 @@ export async function reprocessQuarantine(ctx: Context, { sync }: Work): Promise
   }
 }
 
-const isKnownTranscript = (item: unknown) => models.transcripts.item.safeParse(item).success
+const idsOf = (items: readonly ReadItem[]): string[] => items.flatMap(({ id }) => id ?? [])
+
+const isKnownTranscript = ({ value }: ReadItem) => models.transcripts.item.safeParse(value()).success
 
 /** A transcript that was kept aside is asked for again and again; one that is known now is there. */
-async function settleAwaited(trx: Transaction<Database>, syncId: number, items: readonly unknown[]): Promise<void> {
-  const ids = items.flatMap((item) => models.transcripts.idOf(item) ?? [])
+async function settleAwaited(trx: Transaction<Database>, syncId: number, items: readonly ReadItem[]): Promise<void> {
+  const ids = idsOf(items)
   if (ids.length === 0) return
   await trx.deleteFrom('awaited_transcript').where('sync_id', '=', syncId).where('call_id', 'in', ids).execute()
 }

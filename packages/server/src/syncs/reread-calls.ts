@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import type { Database } from '../db/schema.ts'
 import { confirmEmpty } from './confirm-empty.ts'
 import { models } from './models.ts'
+import { readItems } from './read-items.ts'
 import type { Step, Work } from './step.ts'
 import { storeCallEffects } from './store-call-effects.ts'
 
@@ -25,15 +26,15 @@ export async function rereadCalls(ctx: Context, work: Work): Promise<Step | unde
     .execute()
   if (rows.length === 0) return undefined
   const callIds = rows.map(({ call_id }) => call_id)
-  const { items, served, isEmptyBy404 } = await client.page('calls.listExtensive', {
+  const page = await client.page('calls.listExtensive', {
     body: { filter: { callIds }, contentSelector: EVERYTHING_BUT_MEDIA },
   })
-  const hasAnswered = !isEmptyBy404 || (await confirmEmpty(ctx, work))
+  const items = readItems(page.items, models.calls)
+  const hasAnswered = !page.isEmptyBy404 || (await confirmEmpty(ctx, work))
   const effects = storeCallEffects(ctx, sync, items, false)
-  const returned = new Set(items.map(models.calls.idOf))
+  const returned = new Set(items.map(({ id }) => id))
   return {
     items: effects.kept,
-    served,
     hidden: effects.hidden,
     checkpoint: hasAnswered ? { ...sync.checkpoint, answeredAt: now.toISOString() } : sync.checkpoint,
     also: async (trx, stored) => {

@@ -1,5 +1,4 @@
 import type { Run } from '@mallet/contract/api/syncs'
-import type { ServedTexts } from '@mallet/contract/derive/client'
 import type { MalletError } from '@mallet/contract/errors'
 import type { GongClient } from '@mallet/gong'
 import type { Transaction } from 'kysely'
@@ -8,6 +7,7 @@ import type { Database } from '../db/schema.ts'
 import type { Stored } from '../db/store-versions.ts'
 import type { Lane } from '../gateway/budget/decide.ts'
 import type { Checkpoint } from './checkpoint.ts'
+import type { ReadItem } from './read-items.ts'
 
 export interface RunAtWork {
   readonly id: string
@@ -29,9 +29,7 @@ export interface Work {
 
 /** One page, read and not yet stored. */
 export interface Step {
-  readonly items: readonly unknown[]
-  /** The items as they were served, where Gong has just done so. */
-  readonly served?: ServedTexts
+  readonly items: readonly ReadItem[]
   readonly checkpoint: Checkpoint
   /** The reread that this page completes. */
   readonly rereadDone?: number
@@ -41,7 +39,7 @@ export interface Step {
   readonly hidden?: readonly string[]
   /** What has to be done before the records are stored, once the sync is locked. */
   readonly before?: (trx: Transaction<Database>) => Promise<void>
-  /** Which ids of the page are not to be stored, as the database says once the sync is locked. */
+  /** Which ids of the page are neither to be stored nor kept aside, as the database says once the sync is locked. */
   readonly leaveOut?: (trx: Transaction<Database>) => Promise<ReadonlySet<string>>
   /** What commits together with the records. */
   readonly also?: (trx: Transaction<Database>, stored: Stored) => Promise<void>

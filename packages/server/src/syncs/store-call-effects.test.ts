@@ -1,6 +1,9 @@
+import { givenItem } from '@mallet/contract/derive/page-item'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, openFreshDatabase } from '../../test/fresh-database.ts'
 import { emptyCheckpoint } from './checkpoint.ts'
+import { models } from './models.ts'
+import { readItems } from './read-items.ts'
 import type { Work } from './step.ts'
 import { storeCallEffects } from './store-call-effects.ts'
 import { storeStep } from './store-step.ts'
@@ -26,7 +29,8 @@ const call = (id: string, metaData: object = {}, parts: object = {}) => ({
 
 /** Stores a page of calls as a reading does. */
 async function store(items: readonly unknown[], isFirst = false): Promise<void> {
-  const effects = storeCallEffects(database.ctx, work.sync, items, isFirst)
+  const read = readItems(items.map(givenItem), models.calls)
+  const effects = storeCallEffects(database.ctx, work.sync, read, isFirst)
   const step = { items: effects.kept, checkpoint: emptyCheckpoint, also: effects.store }
   work = { ...work, sync: await storeStep(database.ctx, work, step) }
 }

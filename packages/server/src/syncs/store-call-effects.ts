@@ -1,7 +1,7 @@
 import { CallMetaData } from '@mallet/contract/gong/call'
 import { CallContent } from '@mallet/contract/gong/call-content'
 import { optional } from '@mallet/contract/gong/fields'
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { hideRecords } from '../db/hide-records.ts'
@@ -11,11 +11,12 @@ import type { Stored } from '../db/store-versions.ts'
 import { contentHash } from '../records/content-hash.ts'
 import { models } from './models.ts'
 import { nextAskAt } from './next-ask.ts'
+import type { ReadItem } from './read-items.ts'
 import { tellOfChange } from './tell-of-change.ts'
 
 interface CallEffects {
   /** Without private calls, which are left out. */
-  readonly kept: readonly unknown[]
+  readonly kept: readonly ReadItem[]
   /** Private calls, which must not be readable even if they once were. */
   readonly hidden: readonly string[]
   readonly store: (trx: Transaction<Database>, stored: Stored) => Promise<void>
@@ -26,7 +27,7 @@ const LATEST_MS = Date.parse('9999-12-31T23:59:59Z')
 
 /** Looks at nothing else, so that a private call whose form is unknown in another place is left out like any other. */
 const WithPrivacy = z.object({ metaData: z.object({ isPrivate: z.unknown() }) })
-const isPrivate = (item: unknown) => WithPrivacy.safeParse(item).data?.metaData.isPrivate === true
+const isPrivate = ({ head }: ReadItem) => WithPrivacy.safeParse(head).data?.metaData.isPrivate === true
 
 /** What is asked of a call that was stored, so its form is known. */
 const StoredCall = z.object({
@@ -44,10 +45,10 @@ const StoredCall = z.object({
 export function storeCallEffects(
   ctx: Pick<Context, 'clock' | 'random'>,
   sync: HeldSync,
-  items: readonly unknown[],
+  items: readonly ReadItem[],
   isFirst: boolean,
 ): CallEffects {
-  const privateIds = items.filter(isPrivate).map((item) => models.calls.idOf(item) ?? nameOf(item))
+  const privateIds = items.filter(isPrivate).map((item) => item.id ?? nameOf(item))
   const kept = items.filter((item) => !isPrivate(item))
   const now = ctx.clock.now()
   return {
@@ -55,12 +56,14 @@ export function storeCallEffects(
     hidden: privateIds,
     store: async (trx, { added }) => {
       if (privateIds.length + added.length === 0) return
-      const transcripts = await trx
+      const ofTranscripts = trx
         .selectFrom('sync')
         .select('id')
         .where('connection_id', '=', sync.connectionId)
         .where('model', '=', 'transcripts')
-        .executeTakeFirstOrThrow()
+      // Whoever stores a page of transcripts has this lock too, and looks behind it at what is left out.
+      const locked = privateIds.length > 0 ? ofTranscripts.forNoKeyUpdate() : ofTranscripts
+      const transcripts = await locked.executeTakeFirstOrThrow()
       if (privateIds.length > 0) await leaveOut(ctx, trx, sync, transcripts.id, privateIds)
       if (added.length === 0) return
       await trx
@@ -68,10 +71,10 @@ export function storeCallEffects(
         .where('sync_id', '=', sync.id)
         .where('call_id', 'in', [...added])
         .execute()
-      const calls = new Map(kept.map((item) => [models.calls.idOf(item), item]))
+      const calls = new Map(kept.map(({ id, value }) => [id, value]))
       await trx
         .insertInto('awaited_transcript')
-        .values(added.map((id) => awaitedTranscript(transcripts.id, StoredCall.parse(calls.get(id)), isFirst, now)))
+        .values(added.map((id) => awaitedTranscript(transcripts.id, StoredCall.parse(calls.get(id)?.()), isFirst, now)))
         .onConflict((conflict) => conflict.doNothing())
         .execute()
     },
@@ -79,7 +82,7 @@ export function storeCallEffects(
 }
 
 /** One without an id is told from others by what it is. */
-const nameOf = (item: unknown) => contentHash(item, models.calls.volatile).toString('base64url')
+const nameOf = ({ value }: ReadItem) => contentHash(value(), models.calls.volatile).toString('base64url')
 
 async function leaveOut(
   ctx: Pick<Context, 'clock' | 'random'>,
@@ -88,21 +91,13 @@ async function leaveOut(
   transcriptsId: number,
   callIds: readonly string[],
 ): Promise<void> {
-  await trx
-    .insertInto('left_out_call')
-    .values(callIds.map((call_id) => ({ sync_id: syncId, call_id, reason: 'private' })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  await trx
-    .deleteFrom('awaited_transcript')
-    .where('sync_id', '=', transcriptsId)
-    .where('call_id', 'in', callIds)
-    .execute()
-  for (const id of [syncId, transcriptsId]) {
-    await trx.deleteFrom('quarantined_record').where('sync_id', '=', id).where('record_id', 'in', callIds).execute()
-  }
-  // Whoever stores a page of transcripts has this lock too, and looks behind it at what is left out.
-  await trx.selectFrom('sync').select('id').where('id', '=', transcriptsId).forNoKeyUpdate().execute()
+  await sql`
+    with ids as materialized (select unnest(${[...callIds]}::text[]) as id),
+    unawaited as (delete from awaited_transcript where sync_id = ${transcriptsId} and call_id in (select id from ids)),
+    dropped as (delete from quarantined_record
+                 where sync_id in (${syncId}, ${transcriptsId}) and record_id in (select id from ids))
+    insert into left_out_call (sync_id, call_id, reason) select ${syncId}, id, 'private' from ids
+    on conflict do nothing`.execute(trx)
   const now = ctx.clock.now()
   const deleted = await hideRecords(trx, transcriptsId, callIds, now)
   if (deleted.length === 0) return

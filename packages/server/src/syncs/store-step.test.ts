@@ -1,9 +1,12 @@
-import { servedItems } from '@mallet/contract/derive/served-items'
+import { servedItem } from '@mallet/contract/derive/page-item'
+import { splitList } from '@mallet/contract/derive/split-list'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, openFreshDatabase } from '../../test/fresh-database.ts'
 import type { CrashPoint } from '../crash-points.ts'
 import { emptyCheckpoint } from './checkpoint.ts'
+import { models } from './models.ts'
+import { readItems } from './read-items.ts'
 import type { Step, Work } from './step.ts'
 import { storeStep } from './store-step.ts'
 
@@ -24,9 +27,16 @@ beforeEach(async () => {
 })
 
 const user = (id: string, firstName = 'Dana') => ({ id, firstName })
+/** As the client makes them of a page. */
+const served = (items: string, read: (text: string) => unknown = JSON.parse) => {
+  const split = splitList(`{"users":${items}}`, 'users')?.items ?? []
+  return readItems(
+    split.map((item) => servedItem(item, read)),
+    models.users,
+  )
+}
 const step = (items: readonly unknown[], others: Partial<Step> = {}): Step => ({
-  items,
-  served: new Map(servedItems(JSON.stringify({ users: items }), 'users').map((text, i) => [items[i], text])),
+  items: served(JSON.stringify(items)),
   checkpoint: emptyCheckpoint,
   ...others,
 })
@@ -131,6 +141,46 @@ test('the same unknown record is kept aside once, however often it is read', asy
   await store([odd])
 
   expect(await quarantined()).toHaveLength(1)
+})
+
+test('what is not to be stored is not kept aside either', async () => {
+  await store([user('1'), { id: '2', firstName: ['no', 'name'] }, user('3'), { odd: true }], {
+    leaveOut: async () => new Set(['1', '2']),
+  })
+
+  expect((await records()).map(({ id }) => id)).toEqual(['3'])
+  expect((await quarantined()).map(({ data }) => data)).toEqual(['{"odd":true}'])
+})
+
+test('of a record that is served as it is stored nothing is read but what says which one it is', async () => {
+  const texts: string[] = []
+  const read = (text: string) => {
+    texts.push(text)
+    return JSON.parse(text)
+  }
+  const page = (name: string) => `[{"firstName":"Dana","id":"1"},{"firstName":"${name}","id":"2"}]`
+  work = { ...work, sync: await store([], { items: served(page('Noa'), read) }) }
+  texts.length = 0
+
+  work = { ...work, sync: await store([], { items: served(page('Noa'), read) }) }
+  expect(texts).toEqual(['{"id":"1"}', '{"id":"2"}'])
+  await store([], { items: served(page('Lior'), read) })
+
+  expect(texts.slice(2)).toEqual(['{"id":"1"}', '{"id":"2"}', '{"firstName":"Lior","id":"2"}'])
+  expect(await records()).toMatchObject([{ version: 1 }, { version: 2 }])
+})
+
+test('B42: a page with a changed item that is no JSON is refused whole, and the next one is stored', async () => {
+  work = { ...work, sync: await store([user('1')]) }
+  const damaged = served(JSON.stringify([user('1', 'Dan'), user('2')]).replace('"Dan"', 'tru'))
+
+  await expect(store([], { items: damaged, checkpoint: { firstWindowStored: true, readAt: {} } })).rejects.toThrow()
+
+  expect(await records()).toMatchObject([{ id: '1', version: 1 }])
+  expect(await quarantined()).toEqual([])
+  expect(await sync()).toMatchObject({ version: work.sync.version, checkpoint: emptyCheckpoint })
+  await store([user('1', 'Dan'), user('2')])
+  expect(await records()).toHaveLength(2)
 })
 
 test('a record that was kept aside is so no more once it is served as it is stored', async () => {

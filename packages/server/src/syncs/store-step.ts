@@ -20,7 +20,7 @@ import { tellOfChange } from './tell-of-change.ts'
  * @throws {@link MalletError} `sync_fenced` where another worker has taken over; nothing is stored then
  */
 export async function storeStep(ctx: Context, { sync, run, now, takeSent }: Work, step: Step): Promise<HeldSync> {
-  const { records, unknown, unchanged, respelled } = await judgeItems(ctx, sync, step.items, step.served)
+  const { records, unknown, unchanged, respelled } = await judgeItems(ctx, sync, step.items)
   const requests = takeSent()
   let number = 0
   const store = async (trx: Transaction<Database>) => {
@@ -28,11 +28,16 @@ export async function storeStep(ctx: Context, { sync, run, now, takeSent }: Work
     await lockHeld(trx, sync)
     await step.before?.(trx)
     const leftOut = (await step.leaveOut?.(trx)) ?? new Set()
-    const kept = leftOut.size > 0 ? records.filter(({ id }) => !leftOut.has(id)) : records
+    const kept = records.filter(({ id }) => !leftOut.has(id))
     const stored = await storeVersions(trx, sync.id, kept, now)
     await storeHashes(trx, sync.id, respelled)
     await letGo(trx, sync.id, [...unchanged, ...kept.map(({ id }) => id)])
-    await keepAside(trx, sync, unknown, now)
+    await keepAside(
+      trx,
+      sync,
+      unknown.filter(({ id }) => id === undefined || !leftOut.has(id)),
+      now,
+    )
     const deleted = await hideRecords(trx, sync.id, step.hidden ?? [], now)
     await step.also?.(trx, stored)
     const counts = { added: stored.added.length, updated: stored.updated.length, deleted: deleted.length }
@@ -47,20 +52,11 @@ export async function storeStep(ctx: Context, { sync, run, now, takeSent }: Work
       }))
       .where('id', '=', run.id)
       .execute()
-    if (step.expected !== undefined) {
-      const { expected } = step
-      await trx
-        .updateTable('sync')
-        .set({ expected })
-        .where('id', '=', sync.id)
-        .where('expected', 'is distinct from', expected)
-        .execute()
-    }
     if (counts.added + counts.updated + counts.deleted > 0) {
       const { connectionId, model } = sync
       await tellOfChange(ctx, trx, { connectionId, model, runId: run.id, ...counts }, now)
     }
-    const held = await advanceHeld(trx, sync, step.checkpoint)
+    const held = await advanceHeld(trx, sync, step.checkpoint, step.expected)
     await ctx.reached('in-transaction')
     return held
   }
