@@ -66,7 +66,7 @@ test('a body that was damaged in any place is JSON if and only if the rest is, a
       if (areJson) accepted++
       expect(areJson).toBe(isJson(damaged))
     }),
-    { numRuns: 3000 },
+    { numRuns: 5000 },
   )
   expect([accepted > 50, split > accepted]).toEqual([true, true])
 })
@@ -87,7 +87,6 @@ test.each([
   ['something else of that name', '{"calls":{"0":1}}'],
   ['a list of its own', '[{"calls":[1]}]'],
   ['an end that is missing', '{"calls":[{"id":"1"},{"id":'],
-  ['a name without a value', '{"calls":[{"id"}]}'],
   ['a name without quotes', '{"calls":[{id:1}]}'],
   ['nothing', ''],
 ])('%s cannot be split', (_, body) => {

@@ -15,7 +15,6 @@ export interface SplitList {
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 const COMMA = 0x2c
-const COLON = 0x3a
 const OPEN_LIST = 0x5b
 const CLOSE_LIST = 0x5d
 const OPEN_OBJECT = 0x7b
@@ -101,12 +100,9 @@ function nameOf(body: string, start: number, end: number): unknown {
   }
 }
 
-/** Where the value of a member begins, whose name ends at `nameEnd`. */
-function memberValue(body: string, nameEnd: number): number {
-  if (nameEnd < 0) return NOWHERE
-  const colon = spaceEnd(body, nameEnd)
-  return body.charCodeAt(colon) === COLON ? spaceEnd(body, colon + 1) : NOWHERE
-}
+/** Where the value of a member begins, whose name ends at `nameEnd`: behind the colon, or what stands in its place. */
+const memberValue = (body: string, nameEnd: number): number =>
+  nameEnd < 0 ? NOWHERE : spaceEnd(body, spaceEnd(body, nameEnd) + 1)
 
 /** Behind a string, whose opening quote stands at `at`. */
 function stringEnd(body: string, at: number): number {
@@ -145,7 +141,7 @@ function wordEnd(body: string, at: number): number {
     const code = body.charCodeAt(next)
     if (code === COMMA || code === CLOSE_OBJECT || code === CLOSE_LIST || code <= SPACE) break
   }
-  return next > at ? next : NOWHERE
+  return next
 }
 
 function spaceEnd(body: string, at: number): number {
