@@ -13,7 +13,10 @@ export interface Endpoint {
   readonly summary: string
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
-  readonly body?: z.ZodObject
+  /** An object, or a list where the server takes one. GET and DELETE may have one, too. */
+  readonly body?: z.ZodObject | z.ZodArray
+  /** A file that is sent instead of a body, as a part of multipart/form-data. */
+  readonly upload?: Upload
   /** How much a server reads of a body, where that is not its usual measure. */
   readonly maxBodyBytes?: number
   /** The status of success, where it is not 200. */
@@ -32,6 +35,23 @@ export interface Endpoint {
   readonly source: string
 }
 
+export interface Upload {
+  /** The name of the part. */
+  readonly part: string
+  /** What the file may be: media types, or the beginning of one, such as `audio/`. */
+  readonly mediaTypes: readonly string[]
+  readonly maxBytes: number
+  /** What one line is, where the file is JSON by lines. */
+  readonly line?: z.ZodType
+}
+
+/** A file on its way. Its bytes can be read once. */
+export interface FileToSend {
+  readonly fileName: string
+  readonly mediaType: string
+  readonly bytes: AsyncIterable<Uint8Array>
+}
+
 export interface Paging {
   /** Where the opaque cursor goes in; in a body it stands beside the other fields. It comes out at `records.cursor`. */
   readonly cursorIn: 'query' | 'body'
@@ -45,7 +65,9 @@ export interface Paging {
 export interface Example {
   readonly params?: Readonly<Record<string, unknown>>
   readonly query?: Readonly<Record<string, unknown>>
-  readonly body?: Readonly<Record<string, unknown>>
+  readonly body?: Readonly<Record<string, unknown>> | readonly unknown[]
+  /** The text of the file, where there is one. */
+  readonly upload?: string
   readonly response: Readonly<Record<string, unknown>>
 }
 
@@ -58,10 +80,12 @@ export const table = <const T extends Table>(endpoints: T): T => endpoints
 type PartName = 'params' | 'query' | 'body'
 type SchemaOf<P> = P extends z.ZodType ? P : never
 
+type WithFile<E extends Endpoint> = E extends { readonly upload: Upload } ? { readonly file: FileToSend } : unknown
+
 /** What a caller sends. */
-export type Input<E extends Endpoint> = { [K in Extract<keyof E, PartName>]: z.input<SchemaOf<E[K]>> }
+export type Input<E extends Endpoint> = { [K in Extract<keyof E, PartName>]: z.input<SchemaOf<E[K]>> } & WithFile<E>
 /** What a handler receives: the same, parsed. */
-export type Parsed<E extends Endpoint> = { [K in Extract<keyof E, PartName>]: z.output<SchemaOf<E[K]>> }
+export type Parsed<E extends Endpoint> = { [K in Extract<keyof E, PartName>]: z.output<SchemaOf<E[K]>> } & WithFile<E>
 /** What a handler returns. */
 export type Answer<E extends Endpoint> = z.input<E['response']>
 /** What a caller gets back. */

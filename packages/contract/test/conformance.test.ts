@@ -93,7 +93,7 @@ function allDifferences(outside: OutsideJudge, name: string, row: Endpoint): Dif
   ].map(({ field, text }) => ({ operation: name, field, text }))
 }
 
-function ownFields(schema: z.ZodObject | undefined, io: 'input' | 'output'): Map<string, Field> {
+function ownFields(schema: z.ZodType | undefined, io: 'input' | 'output'): Map<string, Field> {
   if (!schema) return new Map()
   const { $defs = {}, ...root } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
   const definitions = z.record(z.string(), z.record(z.string(), z.unknown())).parse($defs)

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Answer, Endpoint, Parsed, Table } from '../endpoint.ts'
+import type { Answer, Endpoint, FileToSend, Parsed, Table } from '../endpoint.ts'
 import { issueLines } from './client.ts'
 
 /** One handler for each endpoint of the table: a missing one does not compile. */
@@ -12,6 +12,8 @@ export interface RawInput {
   readonly params: unknown
   readonly query: unknown
   readonly body: unknown
+  /** Where the endpoint takes one. Its bytes have not been read yet. */
+  readonly file?: FileToSend
 }
 
 export interface Route<Context> {
@@ -36,7 +38,7 @@ export function createRoutes<T extends Table, Context>(
 ): Route<Context>[] {
   return Object.entries<Endpoint>(endpoints).map(([name, endpoint]) => {
     const part = (key: 'params' | 'query' | 'body', value: unknown) => {
-      const result = (endpoint[key] satisfies z.ZodObject | undefined)?.safeParse(value ?? {})
+      const result = (endpoint[key] satisfies z.ZodObject | z.ZodArray | undefined)?.safeParse(value ?? {})
       if (result?.success === false) throw invalid(issueLines(result.error), endpoint)
       return result && { [key]: result.data }
     }
@@ -47,7 +49,12 @@ export function createRoutes<T extends Table, Context>(
       endpoint,
       pattern: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
       handle: async (context, raw) => {
-        const input = { ...part('params', raw.params), ...part('query', raw.query), ...part('body', raw.body) }
+        const input = {
+          ...part('params', raw.params),
+          ...part('query', raw.query),
+          ...part('body', raw.body),
+          ...(raw.file && { file: raw.file }),
+        }
         return endpoint.response.parse(await handler(context, input))
       },
     }

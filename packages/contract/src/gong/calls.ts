@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { table } from '../endpoint.ts'
 import { CallData } from './call.ts'
 import { exampleCall, exampleTranscript } from './call-example.ts'
 import { Id, Instant, Records, RequestId } from './fields.ts'
+import { gongTable } from './gong-endpoint.ts'
 import { CallTranscript } from './transcripts.ts'
 
 /** Gong answers an empty window and unknown ids alike. Recorded live, June 2026. */
@@ -73,10 +73,12 @@ export const EVERYTHING_BUT_MEDIA: z.input<typeof ContentSelector> = {
 
 const oneRecord = { totalRecords: 1, currentPageSize: 1, currentPageNumber: 0 }
 
-export const calls = table({
+export const calls = gongTable({
   'calls.listExtensive': {
     method: 'POST',
     path: '/v2/calls/extensive',
+    effect: 'reads',
+    repeat: 'safe',
     scope: 'api:calls:read:extensive',
     conditionalScopes: ['api:calls:read:media-url'],
     summary: 'List calls with the parts asked for, oldest first by start',
@@ -98,6 +100,8 @@ export const calls = table({
   'calls.transcripts': {
     method: 'POST',
     path: '/v2/calls/transcript',
+    effect: 'reads',
+    repeat: 'safe',
     scope: 'api:calls:read:transcript',
     summary: 'Read the transcripts of calls, by window, by call ids, or both',
     body: z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { table } from '../endpoint.ts'
 import { Id, optional, Records, RequestId } from './fields.ts'
+import { gongTable } from './gong-endpoint.ts'
 
 const Settings = z.looseObject({
   webConferencesRecorded: optional(z.boolean()),
@@ -74,10 +74,12 @@ const exampleUser: User = {
   spokenLanguages: [{ language: 'en-US', primary: true }],
 }
 
-export const users = table({
+export const users = gongTable({
   'users.list': {
     method: 'GET',
     path: '/v2/users',
+    effect: 'reads',
+    repeat: 'safe',
     scope: 'api:users:read',
     summary: 'List all users of the company, inactive ones included',
     query: z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { table } from '../endpoint.ts'
 import { Id, optional, RequestId } from './fields.ts'
+import { gongTable } from './gong-endpoint.ts'
 
 /** A part of the company with calls, trackers and scorecards of its own. */
 export const Workspace = z
@@ -11,10 +11,12 @@ export type Workspace = z.infer<typeof Workspace>
 /** The description of the workspace that every company begins with. Recorded from a live company, June 2026. */
 export const BUILT_IN_WORKSPACE_DESCRIPTION = 'The built-in workspace'
 
-export const workspaces = table({
+export const workspaces = gongTable({
   'workspaces.list': {
     method: 'GET',
     path: '/v2/workspaces',
+    effect: 'reads',
+    repeat: 'safe',
     scope: 'api:workspaces:read',
     summary: 'List the workspaces of the company',
     response: z.looseObject({ requestId: RequestId, workspaces: z.array(Workspace) }),

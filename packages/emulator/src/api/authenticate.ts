@@ -1,4 +1,5 @@
 import { refusals } from '@mallet/contract/gong/refusals'
+import { UNKNOWN_SCOPE } from '@mallet/contract/gong/scopes'
 import type { Company } from '../company/company.ts'
 import type { EmulatorContext } from '../emulator-context.ts'
 import { secretHash } from '../oauth/secret-hash.ts'
@@ -28,7 +29,8 @@ export function authenticate(context: EmulatorContext, company: Company, authori
 
 /** Throws `Refusal` 401 with Gong's text for a scope that was not granted. */
 export function requireScope(caller: Caller, scope: string): void {
-  if (caller.scopes && !caller.scopes.includes(scope)) throw new Refusal(401, [refusals.missingScope(scope)])
+  if (scope === UNKNOWN_SCOPE || !caller.scopes || caller.scopes.includes(scope)) return
+  throw new Refusal(401, [refusals.missingScope(scope)])
 }
 
 function isKey(company: Company, credentials: string): boolean {

@@ -1,4 +1,5 @@
 import { createRoutes, type Route } from '@mallet/contract/derive/routes'
+import type { GongEndpoint } from '@mallet/contract/gong/gong-endpoint'
 import { gong } from '@mallet/contract/gong/index'
 import { refusals } from '@mallet/contract/gong/refusals'
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
@@ -10,11 +11,14 @@ import type { ApiCall } from './api-call.ts'
 import { apiDoor } from './api-door.ts'
 import { authenticate, requireScope } from './authenticate.ts'
 import { handlers } from './handlers.ts'
+import { readInput } from './read-input.ts'
 import { readQuery } from './read-query.ts'
 import { Refusal } from './refusal.ts'
 import { makeRequestId } from './request-id.ts'
 import { sendAnswer } from './send-answer.ts'
 import { validationTexts } from './validation-texts.ts'
+
+const describe = (operation: keyof typeof gong): GongEndpoint => gong[operation]
 
 const METHODS: readonly HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
@@ -32,6 +36,8 @@ export function hangApi(app: FastifyInstance, context: EmulatorContext, company:
           done(new Refusal(400, [refusals.jsonParseError]))
         }
       })
+      // A file is read by the operation, piece by piece, once the caller is known.
+      scope.addContentTypeParser('multipart/form-data', (_request, payload, done) => done(null, payload))
       scope.addHook('onRequest', async (request, reply) => limit(context, company, request, reply))
       // Behind the limits, so that a request counts whatever becomes of it.
       hangFaults(scope, context, apiDoor(context, company))
@@ -66,9 +72,10 @@ function hangOperation(scope: FastifyInstance, context: EmulatorContext, company
       // The routes are those of the table, so their names are its keys.
       const operation = route.name as keyof typeof gong
       const query = readQuery(endpoint.query, queryOf(request.url))
-      const raw = { params: request.params, query, body: request.body }
+      const input = await readInput(endpoint, request)
+      const raw = { params: request.params, query, ...input }
       const answer = await route.handle({ context, company, caller, operation, requestId }, raw)
-      return sendAnswer(reply, endpoint.status ?? 200, requestId, answer)
+      return sendAnswer(reply, endpoint.status ?? 200, requestId, answer, describe(operation).bareIntegers)
     },
   })
 }

@@ -11,5 +11,16 @@ export const answerHeaders = (requestId: string) => ({
   'x-gong-service-version': SERVICE_VERSION,
 })
 
-export const sendAnswer = (reply: FastifyReply, status: number, requestId: string, body: unknown): FastifyReply =>
-  reply.code(status).headers(answerHeaders(requestId)).send(JSON.stringify(body))
+export const sendAnswer = (
+  reply: FastifyReply,
+  status: number,
+  requestId: string,
+  body: unknown,
+  bareIntegers: readonly string[] = [],
+): FastifyReply => reply.code(status).headers(answerHeaders(requestId)).send(written(body, bareIntegers))
+
+/** Gong writes some ids as numbers beyond what JavaScript holds: here they are text up to this moment. */
+function written(body: unknown, bareIntegers: readonly string[]): string {
+  const text = JSON.stringify(body)
+  return bareIntegers.reduce((json, name) => json.replaceAll(new RegExp(`("${name}":)"(-?\\d+)"`, 'g'), '$1$2'), text)
+}

@@ -1,6 +1,6 @@
 import { EVERYTHING_BUT_MEDIA } from '@mallet/contract/gong/calls'
-import { isTranscribed, transcriptOf } from '../api/list-transcripts.ts'
-import { selectContent } from '../api/select-content.ts'
+import { isTranscribed, transcriptOf } from '../api/calls/list-transcripts.ts'
+import { selectContent } from '../api/calls/select-content.ts'
 import type { Company } from '../company/company.ts'
 
 export const MODELS = ['users', 'workspaces', 'calls', 'transcripts'] as const

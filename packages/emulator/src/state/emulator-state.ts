@@ -1,6 +1,20 @@
 import { CallData } from '@mallet/contract/gong/call'
 import { Monologue } from '@mallet/contract/gong/transcripts'
 import { z } from 'zod'
+import { CallAccessState } from './areas/call-access-state.ts'
+import { CallsState } from './areas/calls-state.ts'
+import { CrmState } from './areas/crm-state.ts'
+import { EngagementState } from './areas/engagement-state.ts'
+import { EntitiesState } from './areas/entities-state.ts'
+import { FlowsState } from './areas/flows-state.ts'
+import { IntegrationSettingsState } from './areas/integration-settings-state.ts'
+import { LogsState } from './areas/logs-state.ts'
+import { MeetingsState } from './areas/meetings-state.ts'
+import { PermissionsState } from './areas/permissions-state.ts'
+import { PrivacyState } from './areas/privacy-state.ts'
+import { TargetsState } from './areas/targets-state.ts'
+import { TasksState } from './areas/tasks-state.ts'
+import { UsersState } from './areas/users-state.ts'
 
 const Milliseconds = z.number().describe('Since the epoch')
 
@@ -25,7 +39,7 @@ export type WrittenCall = z.infer<typeof WrittenCall>
 const DayCount = z.object({ day: z.int(), count: z.int() })
 export type DayCount = z.infer<typeof DayCount>
 
-const CompanyState = z.object({
+export const CompanyState = z.object({
   /** Only of those that were given one when they were added. */
   name: z.string().optional(),
   accessKey: z.string(),
@@ -36,6 +50,20 @@ const CompanyState = z.object({
   deletedCallIds: z.array(z.string()),
   /** How much of the daily allowance is used up. */
   today: DayCount.default({ day: 0, count: 0 }),
+  calls: CallsState,
+  permissions: PermissionsState,
+  callAccess: CallAccessState,
+  crm: CrmState,
+  targets: TargetsState,
+  integrationSettings: IntegrationSettingsState,
+  flows: FlowsState,
+  tasks: TasksState,
+  meetings: MeetingsState,
+  engagement: EngagementState,
+  entities: EntitiesState,
+  privacy: PrivacyState,
+  logs: LogsState,
+  users: UsersState,
 })
 export type CompanyState = z.infer<typeof CompanyState>
 

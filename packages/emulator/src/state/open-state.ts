@@ -2,7 +2,7 @@ import { MalletError } from '@mallet/contract/errors'
 import { type AssumptionName, type Assumptions, assumptions } from '@mallet/contract/gong/assumptions'
 import { scopes } from '@mallet/contract/gong/scopes'
 import type { EmulatorOptions } from '../emulator-options.ts'
-import type { CompanyState, EmulatorState } from './emulator-state.ts'
+import { CompanyState, type EmulatorState } from './emulator-state.ts'
 import { noStateFile, stateFile } from './state-file.ts'
 
 /** The one state of an emulator. Whoever changes it calls `save` before anybody is told. */
@@ -88,15 +88,15 @@ function applyCredentials(state: EmulatorState, options: EmulatorOptions, random
 }
 
 /** A company with credentials of its own, that nothing has happened to. */
-export const freshCompany = (random: Machine['random'], name?: string): CompanyState => ({
-  ...(name !== undefined && { name }),
-  accessKey: random(16).toString('hex').toUpperCase(),
-  accessKeySecret: random(48).toString('base64url'),
-  password: random(12).toString('base64url'),
-  written: {},
-  deletedCallIds: [],
-  today: { day: 0, count: 0 },
-})
+export const freshCompany = (random: Machine['random'], name?: string): CompanyState =>
+  CompanyState.parse({
+    ...(name !== undefined && { name }),
+    accessKey: random(16).toString('hex').toUpperCase(),
+    accessKeySecret: random(48).toString('base64url'),
+    password: random(12).toString('base64url'),
+    written: {},
+    deletedCallIds: [],
+  })
 
 function chosenAssumptions(options: EmulatorOptions): Partial<Assumptions> {
   return { ...options.assumptions, ...(options.refresh && { refreshTokenRotation: options.refresh }) }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { endpoints } from '../endpoints.ts'
 import { type DoorAnswer, type Doors, openDoors, refusalIn } from './open-doors.ts'
 
@@ -45,7 +46,8 @@ test.each(writing)('A15: $name takes no field that is not its own, and changes n
   const before = await stored()
 
   for (const [field, value] of Object.entries(SMUGGLED)) {
-    if (Object.hasOwn(row.endpoint.body?.shape ?? {}, field)) continue
+    const { body } = row.endpoint
+    if (body instanceof z.ZodObject && Object.hasOwn(body.shape, field)) continue
     const answer = await sendJson(row, { ...row.endpoint.example.body, [field]: value })
     expect(codeOf(answer), field).toBe('400 invalid_input')
   }

@@ -1,4 +1,4 @@
-import type { ApiCall } from './api-call.ts'
+import type { ApiCall } from '../api-call.ts'
 
 export const listWorkspaces = ({ company, requestId }: ApiCall) => ({
   requestId,

@@ -1,7 +1,7 @@
 import type { Parsed } from '@mallet/contract/endpoint'
 import type { Gong } from '@mallet/contract/gong/index'
-import { answerPage } from './answer-page.ts'
-import type { ApiCall } from './api-call.ts'
+import { answerPage } from '../answer-page.ts'
+import type { ApiCall } from '../api-call.ts'
 
 /** All users, inactive ones too. The world has no avatars, so `includeAvatars` adds nobody. */
 export async function listUsers(call: ApiCall, { query }: Parsed<Gong['users.list']>) {

@@ -1,10 +1,10 @@
 import type { Parsed } from '@mallet/contract/endpoint'
 import type { Gong } from '@mallet/contract/gong/index'
 import type { CallTranscript } from '@mallet/contract/gong/transcripts'
-import { mapInSlices } from '../in-slices.ts'
-import type { WorldCall } from '../world/create-world.ts'
-import { answerPage } from './answer-page.ts'
-import type { ApiCall } from './api-call.ts'
+import { mapInSlices } from '../../in-slices.ts'
+import type { WorldCall } from '../../world/create-world.ts'
+import { answerPage } from '../answer-page.ts'
+import type { ApiCall } from '../api-call.ts'
 import { callListing } from './call-listing.ts'
 
 /** Transcripts of calls that are listed and transcribed; the others are passed over without a word. */

@@ -1,8 +1,8 @@
-import { type CallWindow, isInWindow } from '../company/call-window.ts'
-import { byStart, type CompanyCalls } from '../company/company-calls.ts'
-import { inSlices } from '../in-slices.ts'
-import type { WorldCall } from '../world/create-world.ts'
-import type { Listing } from './answer-page.ts'
+import { type CallWindow, isInWindow } from '../../company/call-window.ts'
+import { byStart, type CompanyCalls } from '../../company/company-calls.ts'
+import { inSlices } from '../../in-slices.ts'
+import type { WorldCall } from '../../world/create-world.ts'
+import type { Listing } from '../answer-page.ts'
 
 /** The filter fields that the calls operations have in common. */
 export interface CallFilter {

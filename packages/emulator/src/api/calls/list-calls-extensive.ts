@@ -1,9 +1,9 @@
 import type { Parsed } from '@mallet/contract/endpoint'
 import type { Gong } from '@mallet/contract/gong/index'
-import { mapInSlices } from '../in-slices.ts'
-import { answerPage } from './answer-page.ts'
-import type { ApiCall } from './api-call.ts'
-import { requireScope } from './authenticate.ts'
+import { mapInSlices } from '../../in-slices.ts'
+import { answerPage } from '../answer-page.ts'
+import type { ApiCall } from '../api-call.ts'
+import { requireScope } from '../authenticate.ts'
 import { callListing } from './call-listing.ts'
 import { selectContent } from './select-content.ts'
 

@@ -1,0 +1,23 @@
+import type { Endpoint } from '../endpoint.ts'
+
+/** One Gong operation: what every endpoint is, and what is to be known before it is asked. */
+export interface GongEndpoint extends Endpoint {
+  /** `destroys`: what it takes away cannot be brought back by another operation. */
+  readonly effect: 'reads' | 'writes' | 'destroys'
+  /**
+   * What asking twice does: the same as asking once, or the thing twice. With a `key`, Gong refuses a second one that has
+   * the same value in that field of the input, so a repeat after a lost answer does no harm.
+   */
+  readonly repeat: 'safe' | 'unsafe' | { readonly key: string }
+  /** What the company must have bought besides Gong. */
+  readonly needs?: 'engage' | 'ai-credits' | 'forecast'
+  /** Where it is not simply documented and current. `withdrawn`: it was documented once, and may be gone. */
+  readonly standing?: 'beta' | 'legacy' | 'deprecated' | 'undocumented' | 'withdrawn'
+  /** Limits beyond those that the schemas state, each in a sentence. */
+  readonly limits?: readonly string[]
+  /** Fields of the answer that are bare JSON numbers beyond 2^53 at Gong, by name. Here they are decimal text. */
+  readonly bareIntegers?: readonly string[]
+}
+
+/** Keeps a table's exact types, so that a mistyped name or field does not compile. */
+export const gongTable = <const T extends Readonly<Record<string, GongEndpoint>>>(endpoints: T): T => endpoints

@@ -1,0 +1,3 @@
+import { gongTable } from './gong-endpoint.ts'
+
+export const library = gongTable({})

@@ -1,0 +1,5 @@
+import type { Handlers } from '@mallet/contract/derive/routes'
+import type { callOutcomes } from '@mallet/contract/gong/call-outcomes'
+import type { ApiCall } from '../api-call.ts'
+
+export const callOutcomesHandlers: Handlers<typeof callOutcomes, ApiCall> = {}

@@ -1,0 +1,5 @@
+import type { Handlers } from '@mallet/contract/derive/routes'
+import type { logs } from '@mallet/contract/gong/logs'
+import type { ApiCall } from '../api-call.ts'
+
+export const logsHandlers: Handlers<typeof logs, ApiCall> = {}

@@ -1,0 +1,37 @@
+import { once } from 'node:events'
+import { Readable } from 'node:stream'
+import type { Endpoint, FileToSend, Upload } from '@mallet/contract/endpoint'
+import busboy from 'busboy'
+import type { FastifyRequest } from 'fastify'
+import { Refusal } from './refusal.ts'
+
+/**
+ * What came in besides path and query: a body, or the file of a multipart one, whose bytes are not read yet.
+ *
+ * @throws Refusal 400 where the part is missing, in the words of Gong
+ */
+export async function readInput(
+  { upload }: Endpoint,
+  { body, headers }: FastifyRequest,
+): Promise<{ readonly body: unknown; readonly file?: FileToSend }> {
+  if (!upload) return { body }
+  const missing = new Refusal(400, [`${upload.part} part is missing`])
+  if (!(body instanceof Readable)) throw missing
+  const file = await firstPart(body, headers['content-type'] ?? '', upload)
+  if (!file) throw missing
+  return { body: undefined, file }
+}
+
+/** The part of that name, as soon as it begins; undefined where the body ends without it. */
+async function firstPart(payload: Readable, contentType: string, { part }: Upload): Promise<FileToSend | undefined> {
+  const parser = busboy({ headers: { 'content-type': contentType } })
+  const found = new Promise<FileToSend | undefined>((resolve) => {
+    parser.on('file', (name, bytes, { filename, mimeType }) => {
+      if (name === part) resolve({ fileName: filename ?? '', mediaType: mimeType, bytes })
+      else bytes.resume()
+    })
+  })
+  const ended = once(parser, 'close').then(() => undefined)
+  payload.pipe(parser)
+  return Promise.race([found, ended])
+}

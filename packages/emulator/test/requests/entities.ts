@@ -1,0 +1,4 @@
+import type { entities } from '@mallet/contract/gong/entities'
+import type { AreaRequests } from './area-requests.ts'
+
+export const entitiesRequests: AreaRequests<typeof entities> = {}
