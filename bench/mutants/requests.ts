@@ -55,13 +55,8 @@ export const requests: readonly Mutant[] = [
     edits: [
       {
         file: `${GATEWAY}/send-in-budget.ts`,
-        find: 'let mayRepeat = isReading(request)',
+        find: "let mayRepeat = request.endpoint.effect === 'reads'",
         replace: 'let mayRepeat = true',
-      },
-      {
-        file: `${GATEWAY}/send-in-budget.ts`,
-        find: "\n/** Gong reads by POST too; its scopes tell. */\nconst isReading = ({ method, endpoint }: OutgoingRequest) => method === 'GET' || /:read(:|$)/.test(endpoint.scope)\n",
-        replace: '',
       },
     ],
     killedBy: {

@@ -22,6 +22,8 @@ export interface Endpoint {
   /** The status of success, where it is not 200. */
   readonly status?: 201 | 202 | 204
   readonly response: z.ZodObject
+  /** Whether it changes anything. `destroys`: what it takes away cannot be brought back by another operation. */
+  readonly effect?: Effect
   /** Takes an `Idempotency-Key`, with which a repeat makes nothing twice and gets the first answer again. */
   readonly idempotent?: true
   readonly paging?: Paging
@@ -34,6 +36,8 @@ export interface Endpoint {
   /** Where this is documented, so that anyone can check it. */
   readonly source: string
 }
+
+export type Effect = 'reads' | 'writes' | 'destroys'
 
 export interface Upload {
   /** The name of the part. */

@@ -1,4 +1,5 @@
 export { createGongClient, type GongClient } from './client.ts'
+export { multipartBody } from './egress/multipart-body.ts'
 export { type EgressPolicy, gongPolicy, thisMachine } from './egress/policy.ts'
 export { requestUrl } from './egress/request-url.ts'
 export { createSend, type Send, type Sender, type Stream } from './egress/send.ts'

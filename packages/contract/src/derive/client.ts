@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Endpoint, Input, Output, Table } from '../endpoint.ts'
+import type { Endpoint, FileToSend, Input, Output, Table } from '../endpoint.ts'
 import { givenItem, type PageItem, servedItem } from './page-item.ts'
 import { splitList } from './split-list.ts'
 
@@ -12,6 +12,8 @@ export interface OutgoingRequest {
   readonly path: string
   /** JSON text, where the endpoint takes a body. */
   readonly body?: string
+  /** To be sent as multipart/form-data, where the endpoint takes a file. It can be sent once. */
+  readonly file?: FileToSend & { readonly part: string }
 }
 
 export interface IncomingAnswer {
@@ -96,6 +98,7 @@ interface AnyInput {
   readonly params?: Readonly<Record<string, unknown>>
   readonly query?: Readonly<Record<string, unknown>>
   readonly body?: unknown
+  readonly file?: FileToSend
 }
 
 function toRequest(name: string, endpoint: Endpoint, input: AnyInput): OutgoingRequest {
@@ -105,8 +108,15 @@ function toRequest(name: string, endpoint: Endpoint, input: AnyInput): OutgoingR
     for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) query.append(key, String(one))
   }
   const search = query.size > 0 ? `?${query}` : ''
-  const body = endpoint.body && { body: JSON.stringify(input.body) }
-  return { name, endpoint, method: endpoint.method, path: path + search, ...body }
+  const { upload } = endpoint
+  return {
+    name,
+    endpoint,
+    method: endpoint.method,
+    path: path + search,
+    ...(endpoint.body && { body: JSON.stringify(input.body) }),
+    ...(upload && input.file && { file: { ...input.file, part: upload.part } }),
+  }
 }
 
 /** @throws what the options make of an answer that is no success */

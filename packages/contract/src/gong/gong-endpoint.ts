@@ -1,9 +1,8 @@
-import type { Endpoint } from '../endpoint.ts'
+import type { Effect, Endpoint } from '../endpoint.ts'
 
 /** One Gong operation: what every endpoint is, and what is to be known before it is asked. */
 export interface GongEndpoint extends Endpoint {
-  /** `destroys`: what it takes away cannot be brought back by another operation. */
-  readonly effect: 'reads' | 'writes' | 'destroys'
+  readonly effect: Effect
   /**
    * What asking twice does: the same as asking once, or the thing twice. With a `key`, Gong refuses a second one that has
    * the same value in that field of the input, so a repeat after a lost answer does no harm.

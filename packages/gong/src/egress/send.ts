@@ -1,4 +1,5 @@
 import type { LookupFunction } from 'node:net'
+import { Readable } from 'node:stream'
 import type { IncomingAnswer } from '@mallet/contract/derive/client'
 import { MalletError } from '@mallet/contract/errors'
 import { Agent, type Dispatcher } from 'undici'
@@ -27,6 +28,8 @@ interface SendRequest {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
+  /** Instead of a body: sent as they come, and only once. */
+  readonly bytes?: AsyncIterable<Uint8Array>
   /** Spans waiting for a connection, connecting, and the last byte of the body. */
   readonly deadlineMs: number
   /** From sending to the end of the answer's headers; 45,000 by default, and never beyond the deadline. */
@@ -103,7 +106,7 @@ export function createSend(policy: EgressPolicy, options: SendOptions = {}): Sen
         path: url.pathname + url.search,
         method: request.method,
         headers: { ...headers, 'accept-encoding': ACCEPTED_ENCODING },
-        body: request.body ?? null,
+        body: request.bytes ? Readable.from(request.bytes) : (request.body ?? null),
         headersTimeout: Math.min(request.firstByteMs ?? FIRST_BYTE_MS, request.deadlineMs),
         bodyTimeout: request.idleMs ?? IDLE_MS,
         signal,

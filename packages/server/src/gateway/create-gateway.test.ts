@@ -1,3 +1,4 @@
+import type { OutgoingRequest } from '@mallet/contract/derive/client'
 import { gong } from '@mallet/contract/gong/index'
 import { oauth } from '@mallet/contract/gong/oauth'
 import { refusals } from '@mallet/contract/gong/refusals'
@@ -49,7 +50,8 @@ afterEach(() => budget.close())
 
 const users = { name: 'users.list', endpoint: gong['users.list'], method: 'GET', path: '/v2/users' }
 
-const request = () => gateway.request({ connectionId: fresh.connection.connectionId, lane: 'interactive' }, users)
+const request = (more: Partial<OutgoingRequest> = {}) =>
+  gateway.request({ connectionId: fresh.connection.connectionId, lane: 'interactive' }, { ...users, ...more })
 
 test('B27: a 401 in the middle of the work renews the token once and repeats the request once', async () => {
   answer = (authorization) => ({ status: authorization === 'Bearer access of first' ? 401 : 200 })
@@ -86,10 +88,24 @@ test.each<[string, number, string[]]>([
   expect(await fresh.stored()).toMatchObject({ status: 'active', generation: 1, tries: 0 })
 })
 
+test('B27: an upload that is refused renews the token and is not sent again, since its file has gone by', async () => {
+  answer = (authorization) => ({ status: authorization === 'Bearer access of first' ? 401 : 200 })
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('sound')
+  }
+  const file = { part: 'mediaFile', fileName: 'a.mp3', mediaType: 'audio/mpeg', bytes: bytes() }
+
+  await expect(request({ file })).rejects.toMatchObject({ code: 'refresh_in_progress' })
+
+  expect(sent).toHaveLength(1)
+  expect(fresh.endpoint.tokens).toEqual(['first'])
+  expect((await request()).status).toBe(200)
+})
+
 test('B27: many requests that are refused at once renew one token between them', async () => {
   answer = (authorization) => ({ status: authorization === 'Bearer access of first' ? 401 : 200 })
 
-  const statuses = (await Promise.all(Array.from({ length: 12 }, request))).map(({ status }) => status)
+  const statuses = (await Promise.all(Array.from({ length: 12 }, () => request()))).map(({ status }) => status)
 
   expect(statuses).toEqual(Array(12).fill(200))
   expect(fresh.endpoint.tokens).toEqual(['first'])

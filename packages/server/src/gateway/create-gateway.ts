@@ -31,7 +31,8 @@ export interface Unlinked {
 /** The one way to Gong's API: credentials, budget, sending, and what a refusal means. */
 export interface Gateway {
   /**
-   * Sends a request of a connection. A 401 renews the token once and repeats once; a short Retry-After is waited for.
+   * Sends a request of a connection. A 401 renews the token once and repeats once; a short Retry-After is waited for. A
+   * file is sent once: after a 401 that is `refresh_in_progress`, after a 429 `rate_limited`.
    *
    * @throws {@link MalletError} `not_found`, `connection_suspended`, `needs_reauth`, `refresh_in_progress`, `missing_scope`, `wrong_base_url`,
    *   `rate_limited`, `gong_unavailable`; `invalid_client`, `untrusted_ip`, `authorization_failed` where the token is over
@@ -61,7 +62,7 @@ export function createGateway(foundation: GatewayContext): Gateway {
       throw new MalletError('connection_suspended', { connectionId: caller.connectionId })
     caller.onSent?.()
   }
-  const sender = { budget: ctx.budget, send: marked(ctx) }
+  const sender = { budget: ctx.budget, send: marked(ctx), random: ctx.random }
   const send = (access: Access, caller: Caller, request: OutgoingRequest) =>
     sendInBudget(sender, toSending(access, { ...caller, onSent: leaving(caller) }), request)
   return {
@@ -73,6 +74,8 @@ export function createGateway(foundation: GatewayContext): Gateway {
         return afterRefusedKey(ctx, access, request, answer, () => send(access, caller, probe))
       await expireGeneration(ctx.db, access.connectionId, access.generation, ctx.clock.now())
       const renewed = await freshAccess(ctx, underWay, caller.connectionId)
+      // A file has gone by. The new token is there for when it comes again.
+      if (request.file) throw new MalletError('refresh_in_progress', { connectionId: caller.connectionId })
       const second = await send(renewed, caller, request)
       if (isDeadCredential(second, request, renewed)) throw await giveUp(ctx, renewed, 'access_token_refused')
       return second

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import type { OutgoingRequest } from '@mallet/contract/derive/client'
 import { gong } from '@mallet/contract/gong/index'
 import { Secret } from '@mallet/contract/secret'
 import type { Send } from '@mallet/gong'
@@ -42,7 +44,7 @@ const tooMany = (retryAfterSeconds: number) => ({
 const fine = { status: 200, headers: {}, body: '{}' }
 
 /** Sends with these answers of Gong, one for each request. */
-function send(answers: readonly Awaited<ReturnType<Send>>[], request: typeof LIST | typeof READ = LIST) {
+function send(answers: readonly Awaited<ReturnType<Send>>[], request: OutgoingRequest = LIST) {
   const rest = [...answers]
   const sending = {
     authorization: new Secret('Bearer token'),
@@ -60,7 +62,7 @@ function send(answers: readonly Awaited<ReturnType<Send>>[], request: typeof LIS
     if (!next) throw new Error('one request too many')
     return next
   }
-  return sendInBudget({ budget, send: answer }, sending, request)
+  return sendInBudget({ budget, send: answer, random: randomBytes }, sending, request)
 }
 
 test('a request leaves for the address of the company with its credentials, bounded in time and size', async () => {
@@ -75,6 +77,39 @@ test('a request leaves for the address of the company with its credentials, boun
       maxBytes: expect.any(Number),
     },
   ])
+})
+
+/** What an upload of a file with these bytes would ask. */
+function uploading(...pieces: string[]): OutgoingRequest {
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    for (const piece of pieces) yield Buffer.from(piece)
+  }
+  return {
+    ...LIST,
+    method: 'PUT',
+    file: { part: 'mediaFile', fileName: 'a.mp3', mediaType: 'audio/mpeg', bytes: bytes() },
+  }
+}
+
+test('a file goes as multipart/form-data, piece by piece, with a boundary of its own', async () => {
+  await send([fine], uploading('ID3', 'sound'))
+  await send([fine], uploading('ID3'))
+
+  const [first, second] = sent
+  const type = first?.headers['content-type'] ?? ''
+  const pieces: string[] = []
+  for await (const piece of first?.bytes ?? []) pieces.push(String(piece))
+  expect(type).toMatch(/^multipart\/form-data; boundary=[0-9a-f]{32}$/)
+  expect(pieces).toHaveLength(4)
+  expect(pieces[0]).toContain('name="mediaFile"; filename="a.mp3"')
+  expect(pieces.slice(1, 3)).toEqual(['ID3', 'sound'])
+  expect(second?.headers['content-type']).not.toBe(type)
+})
+
+test('a file is sent once: after a 429 whoever has it is told, and the company is held back', async () => {
+  await expect(send([tooMany(1)], uploading('sound'))).rejects.toMatchObject({ code: 'rate_limited' })
+
+  expect(sent).toHaveLength(1)
 })
 
 test('a body goes with its type', async () => {

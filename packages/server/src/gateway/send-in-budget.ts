@@ -1,7 +1,7 @@
 import type { IncomingAnswer, OutgoingRequest } from '@mallet/contract/derive/client'
 import { isMalletError } from '@mallet/contract/errors'
 import type { Secret } from '@mallet/contract/secret'
-import { refused, requestUrl, type Send, wasConnectionStale } from '@mallet/gong'
+import { multipartBody, refused, requestUrl, type Send, wasConnectionStale } from '@mallet/gong'
 import type { Budget } from './budget/create-budget.ts'
 import type { Lane } from './budget/decide.ts'
 
@@ -23,6 +23,12 @@ export interface Sending {
   readonly onSent?: () => void
 }
 
+interface Sender {
+  readonly budget: Budget
+  readonly send: Send
+  readonly random: (bytes: number) => Buffer
+}
+
 /**
  * Sends when the company's budget has a place. A 429 holds back the whole company; after a short one the request is
  * repeated, which is safe, since Gong did nothing. One that only reads is repeated, once, where Gong had closed the
@@ -31,10 +37,12 @@ export interface Sending {
  * @throws {@link MalletError} `rate_limited`; `gong_unavailable`; `invalid_input` where the path is not fit to be sent
  */
 export async function sendInBudget(
-  { budget, send }: { readonly budget: Budget; readonly send: Send },
+  { budget, send, random }: Sender,
   sending: Sending,
   request: OutgoingRequest,
 ): Promise<IncomingAnswer> {
+  const { file } = request
+  const multipart = file && multipartBody(file.part, file, random(16).toString('hex'))
   const leaving = {
     method: request.method,
     url: requestUrl(sending.baseUrl, request.path),
@@ -42,12 +50,15 @@ export async function sendInBudget(
       authorization: sending.authorization.reveal(),
       accept: 'application/json',
       ...(request.body !== undefined && { 'content-type': 'application/json' }),
+      ...(multipart && { 'content-type': multipart.contentType }),
     },
     ...(request.body !== undefined && { body: request.body }),
+    ...(multipart && { bytes: multipart.bytes }),
     deadlineMs: DEADLINE_MS,
     maxBytes: MAX_ANSWER_BYTES,
   }
-  let mayRepeat = isReading(request)
+  // Gong reads by POST too.
+  let mayRepeat = request.endpoint.effect === 'reads'
   for (let attempt = 1; ; attempt++) {
     await budget.acquire(sending)
     sending.onSent?.()
@@ -61,11 +72,9 @@ export async function sendInBudget(
     if (!isMalletError(error, 'rate_limited')) throw error
     const { retryAfterSeconds } = error.details
     await budget.pause(sending.companyId, retryAfterSeconds * 1000)
-    if (attempt === TRIES || retryAfterSeconds > WAITS_AT_MOST_SECONDS) throw error
+    // A file has gone by; only who has it can send it again.
+    if (file || attempt === TRIES || retryAfterSeconds > WAITS_AT_MOST_SECONDS) throw error
     // A long pause is about the day; a short one means that our slots were not far enough apart.
     await budget.unexpected429(sending.companyId)
   }
 }
-
-/** Gong reads by POST too; its scopes tell. */
-const isReading = ({ method, endpoint }: OutgoingRequest) => method === 'GET' || /:read(:|$)/.test(endpoint.scope)

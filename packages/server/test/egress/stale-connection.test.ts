@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { OutgoingRequest } from '@mallet/contract/derive/client'
 import { MalletError } from '@mallet/contract/errors'
 import { gong } from '@mallet/contract/gong/index'
@@ -28,7 +29,11 @@ const READ: OutgoingRequest = {
   path: '/v2/calls/extensive',
   body: '{}',
 }
-const WRITE: OutgoingRequest = { ...READ, endpoint: { ...READ.endpoint, scope: 'api:calls:create' }, path: '/v2/calls' }
+const WRITE: OutgoingRequest = {
+  ...READ,
+  endpoint: { ...READ.endpoint, scope: 'api:calls:create', effect: 'writes' },
+  path: '/v2/calls',
+}
 
 /** Sends over connections that break so, one after the other, and at last hold. Counts what left, and what was booked. */
 async function sendOver(reasons: readonly string[], request: OutgoingRequest) {
@@ -51,7 +56,7 @@ async function sendOver(reasons: readonly string[], request: OutgoingRequest) {
     perDay: 10_000,
     onSent: () => booked++,
   }
-  const outcome = await sendInBudget({ budget, send }, sending, request).then(
+  const outcome = await sendInBudget({ random: randomBytes, budget, send }, sending, request).then(
     ({ status }) => status,
     (error: unknown) => (error instanceof MalletError ? error.code : error),
   )
