@@ -39,7 +39,7 @@ export const storing: readonly Mutant[] = [
     name: 'the checkpoint before the data',
     edits: [
       { file: STORE_STEP, find: '    await lockHeld(trx, sync)\n', replace: '' },
-      { file: STORE_STEP, find: '    const held = await advanceHeld(trx, sync, step.checkpoint)\n', replace: '' },
+      { file: STORE_STEP, find: '    const held = await advanceHeld(trx, sync, step.checkpoint, step.expected)\n', replace: '' },
       {
         file: STORE_STEP,
         find: '  const advanced = await transact(ctx.db, store)',
@@ -87,7 +87,7 @@ export const storing: readonly Mutant[] = [
     edits: [
       {
         file: STORE_STEP,
-        find: 'await keepAside(trx, sync, unknown, now)',
+        find: 'await keepAside(trx, sync, keptAside, now)',
         replace: "if (unknown.length > 0) throw new Error('a record has an unknown form')",
       },
     ],

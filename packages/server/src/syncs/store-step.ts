@@ -32,12 +32,8 @@ export async function storeStep(ctx: Context, { sync, run, now, takeSent }: Work
     const stored = await storeVersions(trx, sync.id, kept, now)
     await storeHashes(trx, sync.id, respelled)
     await letGo(trx, sync.id, [...unchanged, ...kept.map(({ id }) => id)])
-    await keepAside(
-      trx,
-      sync,
-      unknown.filter(({ id }) => id === undefined || !leftOut.has(id)),
-      now,
-    )
+    const keptAside = unknown.filter(({ id }) => id === undefined || !leftOut.has(id))
+    await keepAside(trx, sync, keptAside, now)
     const deleted = await hideRecords(trx, sync.id, step.hidden ?? [], now)
     await step.also?.(trx, stored)
     const counts = { added: stored.added.length, updated: stored.updated.length, deleted: deleted.length }

@@ -270,12 +270,13 @@ test('a database that fails refuses those who wait, and is asked again by the ne
 test('starts under a key that turns out to be the same company keep their distance to those that follow', async () => {
   const budget = openBudget()
   const host = `host-of-${companyId}`
-  await Promise.all([1, 2].map(() => budget.acquire({ ...aRequest('interactive'), companyId: host })))
-  await budget.acquire(aRequest('interactive'))
+  // What was booked and missed, as happens on a busy machine, is not among them: the two keys did not know of each other.
+  const left = await Promise.all([1, 2].map(() => budget.acquire({ ...aRequest('interactive'), companyId: host })))
+  left.push(await budget.acquire(aRequest('interactive')))
   await budget.move(host, companyId)
   expect(await budget.snapshot(companyId)).toMatchObject({ usedToday: slots.length })
-  await budget.acquire(aRequest('interactive'))
-  expect(tightestFour(slots)).toBeGreaterThanOrEqual(1000)
+  left.push(await budget.acquire(aRequest('interactive')))
+  expect(tightestFour(left.map(({ slotMs }) => slotMs))).toBeGreaterThanOrEqual(1000)
 })
 
 test('a company that was never asked has used nothing', async () => {
