@@ -30,7 +30,7 @@ if ('absent' in judge) {
       expect(pagination).toBe(row.paging ? `cursor-${row.paging.cursorIn}` : 'none')
       if (!row.paging) return
       expect(itemsKey).toBe(row.paging.items)
-      expect(evidence?.pageSize).toBe(row.paging.pageSize)
+      if (evidence?.pageSize !== null) expect(evidence?.pageSize).toBe(row.paging.pageSize)
       const { empty } = row.paging
       expect(evidence?.liveEvidence?.['404']).toBe(empty.status === 404 ? empty.text : undefined)
     })
@@ -47,7 +47,7 @@ if ('absent' in judge) {
       expect(row.response.safeParse(response).error).toBeUndefined()
       expect(row.body?.safeParse(body ?? {}).error).toBeUndefined()
       expect(row.query?.safeParse(query ?? {}).error).toBeUndefined()
-      const asked = operation.requestBody?.content?.['application/json'].schema
+      const asked = operation.requestBody?.content?.['application/json']?.schema
       if (asked) expect(findFaults(body, asked, judge.resolve)).toEqual([])
     })
   })
@@ -82,7 +82,7 @@ const differences = (outside: OutsideJudge, name: string, row: Endpoint): string
 
 function allDifferences(outside: OutsideJudge, name: string, row: Endpoint): Difference[] {
   const operation = operationOf(outside, row)
-  const bodySchema = operation.requestBody?.content?.['application/json'].schema
+  const bodySchema = operation.requestBody?.content?.['application/json']?.schema
   const answerSchema = outside.answer(operation, row.status ?? 200)
   const fieldsOf = (schema: Record<string, unknown> | undefined) => schemaFields(schema ?? {}, outside.resolve)
   return [

@@ -6,7 +6,9 @@ import { z } from 'zod'
 const JudgeSchema = z.record(z.string(), z.unknown())
 type JudgeSchema = z.infer<typeof JudgeSchema>
 
-const Content = z.object({ content: z.object({ 'application/json': z.object({ schema: JudgeSchema }) }).optional() })
+const Content = z.object({
+  content: z.object({ 'application/json': z.object({ schema: JudgeSchema }).optional() }).optional(),
+})
 const Ref = z.object({ $ref: z.string() })
 
 const Operation = z.object({
@@ -19,7 +21,7 @@ const Operation = z.object({
   security: z.array(z.record(z.string(), z.array(z.string()))),
   'x-gong': z.object({
     pagination: z.enum(['none', 'cursor-query', 'cursor-body']),
-    itemsKey: z.string().nullable(),
+    itemsKey: z.string().nullish(),
     conditionalScopes: z.array(z.string()).default([]),
   }),
 })
@@ -81,7 +83,7 @@ export function openJudge(): OutsideJudge | { readonly absent: string } {
     answer(operation, status) {
       const found = operation.responses[String(status)]
       const named = found && '$ref' in found ? components.responses[found.$ref.split('/').at(-1) ?? ''] : found
-      return named && 'content' in named ? named.content?.['application/json'].schema : undefined
+      return named && 'content' in named ? named.content?.['application/json']?.schema : undefined
     },
   }
 }
