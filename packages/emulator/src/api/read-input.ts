@@ -31,7 +31,11 @@ async function firstPart(payload: Readable, contentType: string, { part }: Uploa
       else bytes.resume()
     })
   })
-  const ended = once(parser, 'close').then(() => undefined)
+  // A form that breaks off before the part has none.
+  const ended = once(parser, 'close')
+    .catch(() => {})
+    .then(() => undefined)
+  payload.once('error', (error) => parser.destroy(error))
   payload.pipe(parser)
   return Promise.race([found, ended])
 }
