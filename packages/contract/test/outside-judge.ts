@@ -6,17 +6,21 @@ import { z } from 'zod'
 const JudgeSchema = z.record(z.string(), z.unknown())
 type JudgeSchema = z.infer<typeof JudgeSchema>
 
-const Content = z.object({
-  content: z.object({ 'application/json': z.object({ schema: JudgeSchema }).optional() }).optional(),
-})
+const Content = z.object({ content: z.object({ 'application/json': z.object({ schema: JudgeSchema }) }).optional() })
 const Ref = z.object({ $ref: z.string() })
+const Asked = z.object({
+  content: z.object({
+    'application/json': z.object({ schema: JudgeSchema }).optional(),
+    'multipart/form-data': z.object({ schema: JudgeSchema }).optional(),
+  }),
+})
 
 const Operation = z.object({
   operationId: z.string(),
   parameters: z
     .array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional(), schema: JudgeSchema }))
     .default([]),
-  requestBody: Content.optional(),
+  requestBody: Asked.optional(),
   responses: z.record(z.string(), z.union([Ref, Content])),
   security: z.array(z.record(z.string(), z.array(z.string()))),
   'x-gong': z.object({
@@ -83,7 +87,7 @@ export function openJudge(): OutsideJudge | { readonly absent: string } {
     answer(operation, status) {
       const found = operation.responses[String(status)]
       const named = found && '$ref' in found ? components.responses[found.$ref.split('/').at(-1) ?? ''] : found
-      return named && 'content' in named ? named.content?.['application/json']?.schema : undefined
+      return named && 'content' in named ? named.content?.['application/json'].schema : undefined
     },
   }
 }

@@ -71,6 +71,24 @@ test('an added call has the parties and the context that were given, users by na
   expect(call?.context).toMatchObject(context)
 })
 
+test('who speaks by the timeline has a speaker id, and the last word is the end', async () => {
+  const emulator = await startEmulator()
+  const probe = probeOf(emulator)
+  const speechSegments = [
+    { fromTime: 0, toTime: 5_100, partyIds: ['2'] },
+    { fromTime: 5_200, toTime: 61_500, partyIds: ['2'] },
+  ]
+  const changes = { duration: undefined, languageCode: 'de-AT', speakersTimeline: { precise: true, speechSegments } }
+  const id = await addCall(probe, { ...changes, downloadMediaUrl: 'https://files.example/1.mp3' })
+  await emulator.advance({ seconds: 600 })
+  const call = await extensive(emulator, id)
+  expect(call?.metaData).toMatchObject({ duration: 62, language: 'ger' })
+  expect(call?.parties?.map(({ speakerId }) => speakerId)).toEqual([null, expect.stringMatching(/^\d{19}$/)])
+  const channels = [{ userId: call?.metaData.primaryUserId, mediaChannelId: 0 }]
+  const both = await newCall(probe, { ...changes, clientUniqueId: 'dialer-2', parties: channels })
+  expect((await ask(emulator, '/v2/calls', both)).status).toBe(400)
+})
+
 test('a URL for the recording is never fetched, and stands for a recording that came', async () => {
   let visits = 0
   const server = createServer((_, response) => {
@@ -114,6 +132,14 @@ test('a repeated clientUniqueId makes no second call, whichever way it is answer
   expect((await ask(emulator, '/v2/calls', other)).status).toBe(400)
 })
 
+test('a reset forgets the calls that were added, and their ids', async () => {
+  const emulator = await startEmulator()
+  const probe = probeOf(emulator)
+  await addCall(probe)
+  await control(emulator, 'POST', '/reset')
+  expect((await ask(emulator, '/v2/calls', await newCall(probe))).status).toBe(200)
+})
+
 test('every absent field is named in one answer', async () => {
   const emulator = await startEmulator()
   const { status, body } = await ask(emulator, '/v2/calls', { body: {} })
@@ -142,56 +168,6 @@ test('a call must fit together', async () => {
       status,
     )
   }
-})
-
-test('a window without dates is open, is refused, or is empty, as is assumed', async () => {
-  const emulator = await startEmulator()
-  const first = await ask(emulator, '/v2/calls')
-  const all = await ask(emulator, '/v2/calls/extensive', { body: { filter: {} } })
-  expect(first.body.records?.totalRecords).toBe(all.body.records?.totalRecords)
-  await assume(emulator, { callListWithoutDates: 'refuse' })
-  expect(await ask(emulator, '/v2/calls?fromDateTime=2026-01-01T00:00:00Z')).toMatchObject({
-    status: 400,
-    body: { errors: ['toDateTime: must not be null'] },
-  })
-  await assume(emulator, { callListWithoutDates: 'nothing' })
-  expect((await ask(emulator, '/v2/calls')).status).toBe(404)
-  const window = '?fromDateTime=2025-01-01T00:00:00Z&toDateTime=2027-01-01T00:00:00Z'
-  expect((await ask(emulator, `/v2/calls${window}`)).body.records).toEqual(
-    first.body.records && {
-      ...first.body.records,
-      cursor: expect.any(String),
-    },
-  )
-})
-
-test('the list of metaData is that of the calls in full, private ones included', async () => {
-  const emulator = await startEmulator({ calls: 90 })
-  await control(emulator, 'POST', '/calls', { started: '2026-06-10T10:00:00Z', isPrivate: true })
-  const { body } = await ask(emulator, '/v2/calls/extensive', { body: { filter: {} } })
-  const inFull = z.array(CallDataSchema).parse(body.calls)
-  const own = await listed(emulator)
-  expect(own).toEqual(inFull.map(({ metaData }) => metaData))
-  expect(own.some(({ isPrivate }) => isPrivate)).toBe(true)
-})
-
-test('CRM objects that were chosen by hand are those of listed calls, and come after them', async () => {
-  const emulator = await startEmulator()
-  const read = async (query = '') =>
-    z
-      .array(z.object({ callId: z.string(), created: z.string(), associatedCrmObjects: z.array(z.looseObject({})) }))
-      .parse((await ask(emulator, `/v2/calls/manual-crm-associations${query}`)).body.associations)
-  const all = await read()
-  expect(all.length).toBeGreaterThan(2)
-  for (const { callId, created, associatedCrmObjects } of all) {
-    const call = await extensive(emulator, callId)
-    expect(Date.parse(created)).toBeGreaterThan(Date.parse(call?.metaData.started ?? ''))
-    const account = call?.context?.[0]?.objects?.find(({ objectType }) => objectType === 'Account')
-    expect(associatedCrmObjects[0]?.accountCrmId).toBe(account?.objectId)
-  }
-  const times = all.map(({ created }) => created).toSorted()
-  const late = await read(`?fromDateTime=${times[1]}`)
-  expect(late.map(({ created }) => created).toSorted()).toEqual(times.slice(1))
 })
 
 test('added calls outlive a restart, and of a recording its size and hash are kept', async () => {

@@ -43,7 +43,10 @@ export const calls = gongTable({
     }),
     response: z.looseObject({ requestId: RequestId, records: Records, calls: z.array(CallMetaData) }),
     paging: { cursorIn: 'query', items: 'calls', pageSize: 100, empty: { status: 404, text: NO_CALLS } },
-    limits: ['Gong’s document marks both dates as required, and says in words what happens without them.'],
+    limits: [
+      'Gong’s document marks both dates as required, and says in words what happens without them.',
+      'By that document the window holds the scheduled time of web conferences here, and the start in calls.listExtensive.',
+    ],
     example: {
       query: { fromDateTime: '2026-06-01T00:00:00Z', toDateTime: '2026-07-01T00:00:00Z' },
       response: { requestId: '4al018gzaztcr8nbukw', records: oneRecord, calls: [exampleCall.metaData] },

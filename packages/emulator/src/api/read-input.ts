@@ -31,11 +31,7 @@ async function firstPart(payload: Readable, contentType: string, { part }: Uploa
       else bytes.resume()
     })
   })
-  // A form that breaks off before the part has none.
-  const ended = once(parser, 'close')
-    .catch(() => {})
-    .then(() => undefined)
-  payload.once('error', (error) => parser.destroy(error))
+  const ended = once(parser, 'close').then(() => undefined)
   payload.pipe(parser)
   return Promise.race([found, ended])
 }
