@@ -38,7 +38,9 @@ export function createRoutes<T extends Table, Context>(
 ): Route<Context>[] {
   return Object.entries<Endpoint>(endpoints).map(([name, endpoint]) => {
     const part = (key: 'params' | 'query' | 'body', value: unknown) => {
-      const result = (endpoint[key] satisfies z.ZodObject | z.ZodArray | undefined)?.safeParse(value ?? {})
+      const result = (endpoint[key] satisfies z.ZodObject | z.ZodArray | undefined)?.safeParse(value ?? {}, {
+        error: absent,
+      })
       if (result?.success === false) throw invalid(issueLines(result.error), endpoint)
       return result && { [key]: result.data }
     }
@@ -60,3 +62,7 @@ export function createRoutes<T extends Table, Context>(
     }
   })
 }
+
+/** A choice that is absent is absent, and no wrong choice. */
+const absent = ({ code, input }: { readonly code: string; readonly input?: unknown }): string | undefined =>
+  code === 'invalid_value' && input === undefined ? 'Invalid input: expected a choice, received undefined' : undefined

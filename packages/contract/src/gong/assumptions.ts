@@ -111,6 +111,27 @@ export const assumptions = {
     default: 'all scopes',
     why: "Gong's form for keys shows no scopes, though two connectors write as if there were some.",
   }),
+  callListWithoutDates: assume({
+    grade: 'A',
+    question: 'What does calls.list answer without fromDateTime or toDateTime?',
+    options: ['open', 'refuse', 'nothing'],
+    default: 'open',
+    why: 'Gong marks both as required, describes in words that the window is then open, and once answered a request without them as an empty window. open: no bound on that side. refuse: 400. nothing: the 404 of an empty window.',
+  }),
+  repeatedClientUniqueId: assume({
+    grade: '?',
+    question: 'What does calls.create answer to a clientUniqueId that another call has?',
+    options: ['refuse', 'first call'],
+    default: 'refuse',
+    why: 'Gong says that it keeps calls from being added twice, but not how. refuse: 409. first call: 200 with the id of the call that has it.',
+  }),
+  unknownMeetingUpdate: assume({
+    grade: '?',
+    question: 'What does meetings.update answer for a meeting that does not exist?',
+    options: ['refuse', 'accept'],
+    default: 'refuse',
+    why: 'Gong documents a 404, and meetings.delete was seen to answer it; yet one update of an id that only stood in an example was answered 200. accept: 200, and nothing is changed.',
+  }),
 } as const satisfies Record<string, Assumption>
 
 export type AssumptionName = keyof typeof assumptions

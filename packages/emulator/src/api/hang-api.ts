@@ -107,9 +107,9 @@ function limit(context: EmulatorContext, company: Company, _request: FastifyRequ
 
 function refuse(context: EmulatorContext, reply: FastifyReply, error: unknown): FastifyReply {
   const requestId = makeRequestId(context.random)
-  const { status, texts, retryAfterSeconds } = asRefusal(error)
+  const { status, texts, retryAfterSeconds, fields } = asRefusal(error)
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds))
-  return sendAnswer(reply, status, requestId, { requestId, errors: texts })
+  return sendAnswer(reply, status, requestId, { requestId, errors: texts, ...fields })
 }
 
 function asRefusal(error: unknown): Refusal {
