@@ -4,6 +4,7 @@ import { createCallIds } from './call-ids.ts'
 import { createCallSchedule } from './call-schedule.ts'
 import { createCallShapes, MAX_LISTING_DELAY_MS } from './call-shape.ts'
 import { companyProfile } from './company-profiles.ts'
+import { createFlows } from './flows.ts'
 import { createListedCalls } from './listed-calls.ts'
 import { objectId, worldKeyOf } from './object-ids.ts'
 import { createPeople } from './people.ts'
@@ -56,17 +57,9 @@ export function createWorld(options: WorldOptions): World {
       description: 'Calls with companies that already use us',
     },
   ] as const
-  const tell = createTell({
-    worldKey,
-    originMs,
-    company: profile,
-    people,
-    accounts,
-    workingTime,
-    trackers,
-    appHost: options.appHost ?? `${region}.app.gong.io`,
-    workspaceIds: { sales: workspaces[0].id, afterSale: workspaces[1].id },
-  })
+  const workspaceIds = { sales: workspaces[0].id, afterSale: workspaces[1].id }
+  const common = { worldKey, originMs, company: profile, people, accounts, workingTime, workspaceIds }
+  const tell = createTell({ ...common, trackers, appHost: options.appHost ?? `${region}.app.gong.io` })
   const callAt = (index: number) =>
     tell({ index, id: ids.idOf(index), startedMs: schedule.startOf(index), shape: shapeOf(index) })
   const { userId, email, firstName, lastName } = people.technicalAdministrator
@@ -77,6 +70,7 @@ export function createWorld(options: WorldOptions): World {
     users: people.colleagues.map(({ user }) => user),
     workspaces,
     trackers,
+    flows: createFlows(common),
     countListed: (window) => listedCalls.count(window),
     listed: (window, offset, limit) => listedCalls.slice(window, offset, limit).map(callAt),
     callById(id) {
