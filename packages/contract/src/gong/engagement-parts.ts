@@ -15,7 +15,9 @@ const CrmContext = z
           z.object({
             objectType: z.enum(CRM_OBJECTS),
             objectId: z.string(),
-            fields: z.array(z.object({ name: text, value: z.unknown().optional().describe('Any JSON scalar') })).optional(),
+            fields: z
+              .array(z.object({ name: text, value: z.unknown().optional().describe('Any JSON scalar') }))
+              .optional(),
           }),
         )
         .optional(),

@@ -57,9 +57,17 @@ export function createWorld(options: WorldOptions): World {
       description: 'Calls with companies that already use us',
     },
   ] as const
-  const workspaceIds = { sales: workspaces[0].id, afterSale: workspaces[1].id }
-  const common = { worldKey, originMs, company: profile, people, accounts, workingTime, workspaceIds }
-  const tell = createTell({ ...common, trackers, appHost: options.appHost ?? `${region}.app.gong.io` })
+  const tell = createTell({
+    worldKey,
+    originMs,
+    company: profile,
+    people,
+    accounts,
+    workingTime,
+    trackers,
+    appHost: options.appHost ?? `${region}.app.gong.io`,
+    workspaceIds: { sales: workspaces[0].id, afterSale: workspaces[1].id },
+  })
   const callAt = (index: number) =>
     tell({ index, id: ids.idOf(index), startedMs: schedule.startOf(index), shape: shapeOf(index) })
   const { userId, email, firstName, lastName } = people.technicalAdministrator
@@ -70,7 +78,10 @@ export function createWorld(options: WorldOptions): World {
     users: people.colleagues.map(({ user }) => user),
     workspaces,
     trackers,
-    flows: createFlows(common),
+    flows: createFlows({
+      ...{ worldKey, originMs, company: profile, people, accounts, workingTime },
+      workspaceIds: { sales: workspaces[0].id, afterSale: workspaces[1].id },
+    }),
     countListed: (window) => listedCalls.count(window),
     listed: (window, offset, limit) => listedCalls.slice(window, offset, limit).map(callAt),
     callById(id) {

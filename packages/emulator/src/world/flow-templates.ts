@@ -152,7 +152,11 @@ export const PERSONAL_FLOWS: readonly FlowTemplate[] = [
     name: 'My top twenty',
     description: 'Only with a personal first line',
     exclusive: false,
-    steps: [mail(0, 'A thought about {{account_name}}', 'I read about your new site.'), step(2, 'CALL'), step(9, 'CALL')],
+    steps: [
+      mail(0, 'A thought about {{account_name}}', 'I read about your new site.'),
+      step(2, 'CALL'),
+      step(9, 'CALL'),
+    ],
   },
   {
     name: 'Went quiet after the demo',
