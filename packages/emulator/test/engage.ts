@@ -1,3 +1,5 @@
+import { FlowInstance } from '@mallet/contract/gong/flow'
+import { AssignAnswer } from '@mallet/contract/gong/flow-assignment'
 import type { User } from '@mallet/contract/gong/users'
 import { z } from 'zod'
 import type { Probe } from './requests/area-requests.ts'
@@ -45,4 +47,28 @@ export async function ownerAndFlow(probe: Pick<Probe, 'ask'>, exclusive = false)
   const seen = await flowsSeenBy(probe, email)
   const flow = seen.find((one) => one.visibility === 'Company' && one.exclusive === exclusive)
   return { email, flowId: flow?.id ?? '', flow }
+}
+
+/** Where prospects stand, by the body of flows.listProspects. */
+export async function standing({ ask }: Pick<Probe, 'ask'>, body: object): Promise<FlowInstance[]> {
+  const reply = await ask(`${FLOWS}/prospects`, { body })
+  return z.array(FlowInstance).parse(reply.body.prospectsAssigned)
+}
+
+export async function assign(
+  probe: Probe,
+  email: string,
+  flowId: string,
+  prospects: readonly string[],
+  overrides?: object,
+) {
+  const body = { flowId, flowInstanceOwnerEmail: email, crmProspectsIds: prospects, overrides }
+  const { prospectsAssigned, prospectsNotAssigned } = AssignAnswer.parse(
+    (await probe.ask(`${FLOWS}/prospects/assign`, { body })).body,
+  )
+  return { assigned: prospectsAssigned ?? [], refused: prospectsNotAssigned ?? [] }
+}
+
+export async function unassign({ ask }: Probe, body: { crmProspectId: string; flowId?: string }): Promise<unknown> {
+  return (await ask(`${FLOWS}/prospects/unassign-flows-by-crm-id`, { body })).body.unassignedFlowInstanceIds
 }

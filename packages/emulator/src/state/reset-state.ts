@@ -1,3 +1,4 @@
+import { CompanyState } from './emulator-state.ts'
 import type { StateStore } from './open-state.ts'
 
 /** Forgets what happened since the start: grants, codes, tokens, writes, the clock's way. Credentials and choices stay. */
@@ -8,9 +9,9 @@ export function resetState(state: StateStore, wallClock: () => number): void {
   current.accessTokens = {}
   current.refreshTokens = {}
   for (const company of current.companies) {
-    company.written = {}
-    company.deletedCallIds = []
-    company.today = { day: 0, count: 0 }
+    const { name, accessKey, accessKeySecret, password } = company
+    const fresh = { name, accessKey, accessKeySecret, password, written: {}, deletedCallIds: [] }
+    Object.assign(company, CompanyState.parse(fresh))
   }
   current.clock = current.clock.running
     ? { running: true, aheadOfWallMs: current.originMs - wallClock() }

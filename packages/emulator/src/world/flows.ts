@@ -1,6 +1,7 @@
 import type { FlowStep } from '@mallet/contract/gong/flow'
 import type { Accounts } from './accounts.ts'
 import type { CompanyProfile } from './company-profiles.ts'
+import { drawInstances, INSTANCES_AGE_DAYS } from './draw-instances.ts'
 import { COMPANY_FOLDERS, type FlowTemplate, PERSONAL_FLOWS } from './flow-templates.ts'
 import { objectId, salesforceId } from './object-ids.ts'
 import type { Role } from './org-chart.ts'
@@ -10,10 +11,6 @@ import type { WorkingTime } from './working-time.ts'
 
 const DAY_MS = 86_400_000
 const FLOWS_AGE_DAYS = 400
-/** Prospects are people of the first accounts: a sales team works a list, not everybody. */
-const WORKED_ACCOUNTS = 72
-const ASSIGNED_SHARE = 0.35
-const INSTANCES_AGE_DAYS = 60
 const SEATED: readonly Role[] = ['manager', 'team-lead', 'account-executive', 'success', 'development']
 
 /** The folder that Gong itself puts shared flows in. Recorded live, June 2026. */
@@ -173,28 +170,4 @@ function makeFlow(
     })),
     lastsMs: ((steps.at(-1)?.day ?? 0) + 1) * DAY_MS,
   }
-}
-
-function drawInstances(
-  { worldKey, originMs, accounts, workingTime }: FlowsSource,
-  flows: readonly WorldFlow[],
-  seated: readonly Colleague[],
-): WorldInstance[] {
-  return Array.from({ length: Math.min(WORKED_ACCOUNTS, accounts.count) }, (_, n) => accounts.account(n)).flatMap(
-    (account) =>
-      Array.from({ length: account.contactCount }, (_, n) => accounts.contact(account, n)).flatMap((contact) => {
-        const random = new SeededRandom(worldKey, hashText('flow instance'), account.number, contact.number)
-        if (!random.chance(ASSIGNED_SHARE) || seated.length === 0) return []
-        const owner = random.pick(seated)
-        const flow = random.pick(flows.filter(({ ownerId }) => ownerId === undefined || ownerId === owner.userId))
-        const someTime = originMs - random.between(0.1, INSTANCES_AGE_DAYS) * DAY_MS
-        return {
-          id: objectId(worldKey, 'flow instance', account.number, contact.number),
-          flowId: flow.id,
-          crmProspectId: random.chance(0.25) ? contact.leadId : contact.salesforceId,
-          ownerId: owner.userId,
-          createdMs: Math.min(someTime, workingTime.when(workingTime.at(someTime))),
-        }
-      }),
-  )
 }

@@ -33,7 +33,7 @@ export function assignOne(
   const obstacle = findObstacle(call, instances.ofProspect(crmProspectId), assignment)
   if (obstacle !== undefined) return { errorCode: 'InvalidState', errorMessage: obstacle }
   const number = call.context.random(8).readBigUInt64BE() % 10n ** 18n
-  // Above every id of the world, all of which begin with 1.
+  // Above every id of the world.
   const id = `9${number.toString().padStart(18, '0')}`
   return instances.add({ id, flowId: flow.id, crmProspectId, ownerId, createdMs })
 }
