@@ -1,6 +1,6 @@
 import type { FLOW_STEP_ACTIONS } from '@mallet/contract/gong/flow'
 
-export interface StepTemplate {
+interface StepTemplate {
   readonly action: (typeof FLOW_STEP_ACTIONS)[number]
   /** Counted from the beginning of the flow. */
   readonly day: number
