@@ -8,6 +8,9 @@ import { findFaults } from './find-faults.ts'
 import { type JudgeOperation, type OutsideJudge, openJudge } from './outside-judge.ts'
 import { type Field, schemaFields } from './schema-fields.ts'
 
+/** Where nothing is recorded of an operation itself. */
+const GENERAL_PAGE_SIZE = 100
+
 const judge = openJudge()
 const rows = Object.entries<Endpoint>(gong)
 
@@ -30,7 +33,7 @@ if ('absent' in judge) {
       expect(pagination).toBe(row.paging ? `cursor-${row.paging.cursorIn}` : 'none')
       if (!row.paging) return
       expect(itemsKey).toBe(row.paging.items)
-      expect(row.paging.pageSize).toBe(evidence?.pageSize ?? 100)
+      expect(evidence?.pageSize ?? GENERAL_PAGE_SIZE).toBe(row.paging.pageSize)
       const { empty } = row.paging
       expect(evidence?.liveEvidence?.['404']).toBe(empty.status === 404 ? empty.text : undefined)
     })

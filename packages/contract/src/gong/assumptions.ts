@@ -132,6 +132,34 @@ export const assumptions = {
     default: 'refuse',
     why: 'Gong documents a 404, and meetings.delete was seen to answer it; yet one update of an id that only stood in an example was answered 200. accept: 200, and nothing is changed.',
   }),
+  flowOwnerUnknown: assume({
+    grade: '?',
+    question: 'What of a flow owner whom the company does not know?',
+    options: ['403', '400'],
+    default: '403',
+    why: 'A user without an Engage seat gets 403; nothing is known of an address that is no user at all.',
+  }),
+  mostRecentlyAssigned: assume({
+    grade: '?',
+    question: 'What does mostRecentlyAssigned do to a list of flows?',
+    options: ['order', 'filter'],
+    default: 'order',
+    why: 'Only its name is known. order: last used first, never used last. filter: the same without those never used.',
+  }),
+  flowCoolOff: assume({
+    grade: '?',
+    question: 'How long may a prospect whose flow ended not be assigned again?',
+    options: ['7 days', 'none'],
+    default: '7 days',
+    why: 'There is such a period, and two ways to override it; its length is a setting of each company that is not served.',
+  }),
+  bulkProspectWithoutName: assume({
+    grade: '?',
+    question: 'What of a bulk assignment with a prospect that has neither crmId nor both names?',
+    options: ['refuse', 'fail'],
+    default: 'refuse',
+    why: 'The names are required to make a record in the CRM. refuse: 400 for the request. fail: only this prospect fails.',
+  }),
 } as const satisfies Record<string, Assumption>
 
 export type AssumptionName = keyof typeof assumptions

@@ -4,6 +4,7 @@ import { createCallIds } from './call-ids.ts'
 import { createCallSchedule } from './call-schedule.ts'
 import { createCallShapes, MAX_LISTING_DELAY_MS } from './call-shape.ts'
 import { companyProfile } from './company-profiles.ts'
+import { createFlows } from './flows.ts'
 import { createListedCalls } from './listed-calls.ts'
 import { objectId, worldKeyOf } from './object-ids.ts'
 import { createPeople } from './people.ts'
@@ -77,6 +78,10 @@ export function createWorld(options: WorldOptions): World {
     users: people.colleagues.map(({ user }) => user),
     workspaces,
     trackers,
+    flows: createFlows({
+      ...{ worldKey, originMs, company: profile, people, accounts, workingTime },
+      workspaceIds: { sales: workspaces[0].id, afterSale: workspaces[1].id },
+    }),
     countListed: (window) => listedCalls.count(window),
     listed: (window, offset, limit) => listedCalls.slice(window, offset, limit).map(callAt),
     callById(id) {

@@ -2,6 +2,7 @@ import type { CallData } from '@mallet/contract/gong/call'
 import type { Monologue } from '@mallet/contract/gong/transcripts'
 import type { User } from '@mallet/contract/gong/users'
 import type { Workspace } from '@mallet/contract/gong/workspaces'
+import type { Flows } from './flows.ts'
 import type { ListedWindow } from './listed-calls.ts'
 import type { Tracker } from './trackers.ts'
 
@@ -56,6 +57,7 @@ export interface World {
   /** The built-in workspace first. */
   readonly workspaces: readonly Workspace[]
   readonly trackers: readonly Tracker[]
+  readonly flows: Flows
   /** Calls listed at `nowMs` that start in the window. Looks at the calls of the last hours one by one, at no others. */
   countListed(window: ListedWindow): number
   /** A slice of those calls, oldest first. */
