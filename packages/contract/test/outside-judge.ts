@@ -8,18 +8,24 @@ type JudgeSchema = z.infer<typeof JudgeSchema>
 
 const Content = z.object({ content: z.object({ 'application/json': z.object({ schema: JudgeSchema }) }).optional() })
 const Ref = z.object({ $ref: z.string() })
+const Asked = z.object({
+  content: z.object({
+    'application/json': z.object({ schema: JudgeSchema }).optional(),
+    'multipart/form-data': z.object({ schema: JudgeSchema }).optional(),
+  }),
+})
 
 const Operation = z.object({
   operationId: z.string(),
   parameters: z
     .array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional(), schema: JudgeSchema }))
     .default([]),
-  requestBody: Content.optional(),
+  requestBody: Asked.optional(),
   responses: z.record(z.string(), z.union([Ref, Content])),
   security: z.array(z.record(z.string(), z.array(z.string()))),
   'x-gong': z.object({
     pagination: z.enum(['none', 'cursor-query', 'cursor-body']),
-    itemsKey: z.string().nullable(),
+    itemsKey: z.string().nullish(),
     conditionalScopes: z.array(z.string()).default([]),
   }),
 })

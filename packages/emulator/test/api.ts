@@ -5,7 +5,8 @@ import { basic } from './link.ts'
 
 const ApiBody = z.looseObject({
   requestId: z.string(),
-  errors: z.array(z.string()).optional(),
+  /** Texts, but those of a CRM request, which are about its lines. */
+  errors: z.array(z.union([z.string(), z.looseObject({ line: z.int() })])).optional(),
   records: z
     .object({
       totalRecords: z.int(),

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import type { Endpoint, FileToSend, Upload } from '@mallet/contract/endpoint'
+import { refusals } from '@mallet/contract/gong/refusals'
 import busboy from 'busboy'
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from './refusal.ts'
@@ -8,12 +9,13 @@ import { Refusal } from './refusal.ts'
 /**
  * What came in besides path and query: a body, or the file of a multipart one, whose bytes are not read yet.
  *
- * @throws Refusal 400 where the part is missing, in the words of Gong
+ * @throws Refusal 400 where the part is missing and 415 for a GET without the body that it needs, in the words of Gong
  */
 export async function readInput(
-  { upload }: Endpoint,
+  { upload, method, body: schema }: Endpoint,
   { body, headers }: FastifyRequest,
 ): Promise<{ readonly body: unknown; readonly file?: FileToSend }> {
+  if (method === 'GET' && schema && body === undefined) throw new Refusal(415, [refusals.unsupportedMediaType])
   if (!upload) return { body }
   const missing = new Refusal(400, [`${upload.part} part is missing`])
   if (!(body instanceof Readable)) throw missing
