@@ -24,16 +24,41 @@ export async function readInput(
   return { body: undefined, file }
 }
 
-/** The part of that name, as soon as it begins; undefined where the body ends without it. */
+/** The part of that name, as soon as it begins; undefined where the body ends without it, or is no form. */
 async function firstPart(payload: Readable, contentType: string, { part }: Upload): Promise<FileToSend | undefined> {
-  const parser = busboy({ headers: { 'content-type': contentType } })
+  const parser = parserOf(contentType)
+  if (!parser) return undefined
   const found = new Promise<FileToSend | undefined>((resolve) => {
     parser.on('file', (name, bytes, { filename, mimeType }) => {
-      if (name === part) resolve({ fileName: filename ?? '', mediaType: mimeType, bytes })
+      if (name === part) resolve({ fileName: filename ?? '', mediaType: mimeType, bytes: whole(bytes, part) })
       else bytes.resume()
     })
   })
-  const ended = once(parser, 'close').then(() => undefined)
+  const ended = once(parser, 'close').then(
+    () => undefined,
+    () => undefined,
+  )
   payload.pipe(parser)
+  // A pipe does not tell of an end that came too early, and whoever reads the file would wait for ever.
+  payload.once('close', () => {
+    if (!payload.readableEnded) parser.destroy(new Error('the request broke off'))
+  })
   return Promise.race([found, ended])
+}
+
+/** Undefined where the content type names no boundary. */
+function parserOf(contentType: string): busboy.Busboy | undefined {
+  try {
+    return busboy({ headers: { 'content-type': contentType } })
+  } catch {
+    return undefined
+  }
+}
+
+async function* whole(bytes: Readable, part: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes
+  } catch {
+    throw new Refusal(400, [`${part} part is not complete`])
+  }
 }
