@@ -39,10 +39,6 @@ async function firstPart(payload: Readable, contentType: string, { part }: Uploa
     () => undefined,
   )
   payload.pipe(parser)
-  // A pipe does not tell of an end that came too early, and whoever reads the file would wait for ever.
-  payload.once('close', () => {
-    if (!payload.readableEnded) parser.destroy(new Error('the request broke off'))
-  })
   return Promise.race([found, ended])
 }
 
