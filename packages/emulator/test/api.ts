@@ -6,7 +6,8 @@ import { basic } from './link.ts'
 const ApiBody = z.looseObject({
   /** One answer has none: that of meetings.delete. */
   requestId: z.string().optional(),
-  errors: z.array(z.string()).optional(),
+  /** Texts, but those of a CRM request, which are about its lines. */
+  errors: z.array(z.union([z.string(), z.looseObject({ line: z.int() })])).optional(),
   records: z
     .object({
       totalRecords: z.int(),

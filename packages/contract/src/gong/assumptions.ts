@@ -160,6 +160,41 @@ export const assumptions = {
     default: 'refuse',
     why: 'The names are required to make a record in the CRM. refuse: 400 for the request. fail: only this prospect fails.',
   }),
+  crmFailedUpload: assume({
+    grade: 'C',
+    question: 'What becomes of the good lines of a CRM upload that has bad ones?',
+    options: ['kept', 'dropped'],
+    default: 'kept',
+    why: 'The status counts lines that succeeded beside those that failed; Gong says only to send the whole file again.',
+  }),
+  crmRecordUpdate: assume({
+    grade: '?',
+    question: 'What becomes of the fields that a later upload of a CRM record leaves out?',
+    options: ['lost', 'kept'],
+    default: 'lost',
+    why: 'Gong says that the record is updated, and not how; the stricter reading.',
+  }),
+  crmSchemaOmission: assume({
+    grade: 'C',
+    question: 'What of a CRM field that was sent before and is missing from the next list?',
+    options: ['refused', 'dropped'],
+    default: 'refused',
+    why: 'Gong wants every field again each time, with isDeleted for those that go; what it does otherwise is not recorded.',
+  }),
+  targetColumns: assume({
+    grade: '?',
+    question: 'Which columns has a CSV of target assignments?',
+    options: ['any'],
+    default: 'any',
+    why: 'Nobody has published them. Only the form is looked at: a header, and rows as long as it.',
+  }),
+  targetAnswer: assume({
+    grade: '?',
+    question: 'What does an upload of target assignments answer besides its requestId?',
+    options: ['nothing'],
+    default: 'nothing',
+    why: 'The shape of the answer is not known, and an invented one would be relied on.',
+  }),
 } as const satisfies Record<string, Assumption>
 
 export type AssumptionName = keyof typeof assumptions

@@ -10,6 +10,7 @@ import { queryOf } from '../oauth/read-form.ts'
 import type { ApiCall } from './api-call.ts'
 import { apiDoor } from './api-door.ts'
 import { authenticate, requireScope } from './authenticate.ts'
+import { dropRest } from './drop-rest.ts'
 import { handlers } from './handlers.ts'
 import { readInput } from './read-input.ts'
 import { readQuery } from './read-query.ts'
@@ -38,6 +39,7 @@ export function hangApi(app: FastifyInstance, context: EmulatorContext, company:
       })
       // A file is read by the operation, piece by piece, once the caller is known.
       scope.addContentTypeParser('multipart/form-data', (_request, payload, done) => done(null, payload))
+      scope.addHook('onResponse', dropRest)
       scope.addHook('onRequest', async (request, reply) => limit(context, company, request, reply))
       // Behind the limits, so that a request counts whatever becomes of it.
       hangFaults(scope, context, apiDoor(context, company))
