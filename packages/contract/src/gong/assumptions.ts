@@ -111,6 +111,13 @@ export const assumptions = {
     default: 'all scopes',
     why: "Gong's form for keys shows no scopes, though two connectors write as if there were some.",
   }),
+  profileNames: assume({
+    grade: '?',
+    question: 'May two permission profiles of a workspace have the same name?',
+    options: ['unique', 'repeatable'],
+    default: 'unique',
+    why: 'Gong documents a 422 for a new profile and not what it is for. unique: a name that is taken gives it.',
+  }),
 } as const satisfies Record<string, Assumption>
 
 export type AssumptionName = keyof typeof assumptions

@@ -11,6 +11,7 @@ import type { ApiCall } from './api-call.ts'
 import { apiDoor } from './api-door.ts'
 import { authenticate, requireScope } from './authenticate.ts'
 import { handlers } from './handlers.ts'
+import { logWrite } from './logs/log-write.ts'
 import { readInput } from './read-input.ts'
 import { readQuery } from './read-query.ts'
 import { Refusal } from './refusal.ts'
@@ -75,6 +76,8 @@ function hangOperation(scope: FastifyInstance, context: EmulatorContext, company
       const input = await readInput(endpoint, request)
       const raw = { params: request.params, query, ...input }
       const answer = await route.handle({ context, company, caller, operation, requestId }, raw)
+      if (describe(operation).effect !== 'reads')
+        logWrite(context, company, { requestId, method: endpoint.method, url: request.url })
       return sendAnswer(reply, endpoint.status ?? 200, requestId, answer, describe(operation).bareIntegers)
     },
   })
