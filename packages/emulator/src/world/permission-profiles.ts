@@ -83,6 +83,15 @@ const PRESETS: readonly Preset[] = [
     rights: [],
   },
   {
+    name: 'Sales Operations',
+    description: 'Looks after the calls of one part of the company',
+    calls: 'managers-team',
+    deals: 'managers-team',
+    coaching: 'none',
+    library: 'all',
+    rights: [...SEEING, 'crmDataImport', 'exportCallsAndCoachingDataToCSV'],
+  },
+  {
     name: 'Standard Team Member',
     description: 'Works with their own customers and learns from all calls',
     calls: 'all',
@@ -103,8 +112,11 @@ const PRESETS: readonly Preset[] = [
 ]
 
 /** The profiles with which a workspace began. */
-export const initialProfilesOf = (workspaceId: string): PermissionProfile[] =>
-  PRESETS.map((preset, place) => ({ id: profileId(workspaceId, place), ...shown(preset) }))
+export function initialProfilesOf({ users }: World, workspaceId: string): PermissionProfile[] {
+  const lead = users.find(({ id, managerId }) => managerId != null && users.some((one) => one.managerId === id))
+  const teamLeadIds = lead ? [lead.id] : []
+  return PRESETS.map((preset, place) => ({ id: profileId(workspaceId, place), ...shown(preset, teamLeadIds) }))
+}
 
 /** The active users who have one of these profiles: each has exactly one in each workspace. */
 export function usersOfProfile({ users, technicalAdministrator }: World, workspaceId: string, id: string): User[] {
@@ -122,8 +134,14 @@ export function usersOfProfile({ users, technicalAdministrator }: World, workspa
 
 const profileId = (workspaceId: string, place: number) => objectId(hashText(workspaceId), 'permission profile', place)
 
-function shown({ name, description, rights, library, ...levels }: Preset): Omit<PermissionProfile, 'id'> {
-  const access = (permissionLevel: Level) => ({ permissionLevel, teamLeadIds: null })
+function shown(
+  { name, description, rights, library, ...levels }: Preset,
+  leads: readonly string[],
+): Omit<PermissionProfile, 'id'> {
+  const access = (permissionLevel: Level) => ({
+    permissionLevel,
+    teamLeadIds: permissionLevel === 'managers-team' ? [...leads] : null,
+  })
   const manages = rights.includes('manageGeneralBusinessSettings')
   return {
     name,

@@ -6,7 +6,7 @@ import { initialProfilesOf } from '../../world/permission-profiles.ts'
 export function profilesOf({ world, state }: Company): StoredProfile[] {
   const { profiles } = state().permissions
   const initial = world.workspaces.flatMap(({ id: workspaceId }) =>
-    initialProfilesOf(workspaceId).map((profile) => ({ workspaceId, profile })),
+    initialProfilesOf(world, workspaceId).map((profile) => ({ workspaceId, profile })),
   )
   return [...initial.filter(({ profile }) => !profiles[profile.id ?? '']), ...Object.values(profiles)]
 }

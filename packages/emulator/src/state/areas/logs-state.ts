@@ -1,13 +1,12 @@
 import { z } from 'zod'
 
 /** Something that was done through the API. */
-export const LoggedWrite = z.object({
+const LoggedWrite = z.object({
   atMs: z.number().describe('Since the epoch'),
   auditId: z.string(),
   method: z.string(),
   path: z.string(),
 })
-export type LoggedWrite = z.infer<typeof LoggedWrite>
 
 /** What was written to a company through the API, in short. */
 export const LogsState = z
