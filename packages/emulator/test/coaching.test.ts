@@ -26,8 +26,8 @@ const metricsIn = (data: Coached) =>
     .flatMap(({ metrics }) => (metrics ? [metrics] : []))
 const callsIn = (data: Coached, metric: string) => metricsIn(data).flatMap((metrics) => metrics[metric] ?? [])
 
-async function lookAround() {
-  const emulator = await startEmulator({ calls: 220, users: 20 })
+async function lookAround(callCount = 120) {
+  const emulator = await startEmulator({ calls: callCount, users: 20 })
   const users = (await truth(emulator, 'users')).map(({ data }) => User.parse(data))
   const calls = (await truth(emulator, 'calls', '?private=1')).map(({ data }) => CallData.parse(data))
   const workspaceIds = (await truth(emulator, 'workspaces')).map(({ id }) => id)
@@ -99,7 +99,7 @@ test('the halves of a period add up to the whole', async () => {
 })
 
 test('somebody without direct reports has no coaching', async () => {
-  const { emulator, users, workspaceIds, managers } = await lookAround()
+  const { emulator, users, workspaceIds, managers } = await lookAround(20)
   const rep = users.find(({ id }) => !managers.some((manager) => manager.id === id))
   expect(await coachingBy(emulator, rep?.id ?? '', workspaceIds[0] ?? '')).toEqual([])
 })

@@ -54,15 +54,35 @@ test('sign-ins are kept for 14 days and belong to active users', async () => {
   }
 })
 
-test('plays are of calls that were listed by then, and private calls are played by their hosts alone', async () => {
+test('plays lie within calls, and after them', async () => {
   const emulator = await startEmulator({ calls: 220, users: 40 })
   const calls = (await truth(emulator, 'calls', '?private=1')).map(({ data }) => CallData.parse(data))
   for (const entry of await read(emulator, 'UserCallPlay')) {
     const { metaData } = calls.find((call) => call.metaData.id === entry.logRecord?.call_id) ?? {}
     expect(timeOf(entry)).toBeGreaterThan(Date.parse(metaData?.started ?? ''))
-    if (metaData?.isPrivate) expect(entry.userId).toBe(metaData.primaryUserId)
     expect(entry.logRecord?.end_time).toBeLessThanOrEqual(metaData?.duration ?? 0)
   }
+})
+
+test('a private call is played by its host alone, and shared with nobody', async () => {
+  const emulator = await startEmulator({ calls: 220, users: 40 })
+  const hosts = new Map(
+    (await truth(emulator, 'calls', '?private=1')).map(({ id, data }) => [
+      id,
+      CallData.parse(data).metaData.primaryUserId,
+    ]),
+  )
+  const callOf = ({ logRecord }: LogEntry) => z.string().parse(logRecord?.call_id)
+  const plays = await read(emulator, 'UserCallPlay')
+  const [shared] = await read(emulator, 'ExternallySharedCallAccess')
+  const byOther = plays.find((entry) => entry.userId !== hosts.get(callOf(entry)))
+  if (!shared || !byOther) throw new Error('nothing to make private')
+  for (const id of [callOf(shared), callOf(byOther)]) await control(emulator, 'POST', '/calls', { id, isPrivate: true })
+  const left = (await read(emulator, 'UserCallPlay')).filter((entry) => callOf(entry) === callOf(byOther))
+  expect(left).toEqual(
+    plays.filter((play) => callOf(play) === callOf(byOther) && play.userId === hosts.get(callOf(play))),
+  )
+  expect((await read(emulator, 'ExternallySharedCallAccess')).map(callOf)).not.toContain(callOf(shared))
 })
 
 test('shared calls are opened and then played by guests who were on them', async () => {
