@@ -195,6 +195,13 @@ export const assumptions = {
     default: 'nothing',
     why: 'The shape of the answer is not known, and an invented one would be relied on.',
   }),
+  profileNames: assume({
+    grade: '?',
+    question: 'May two permission profiles of a workspace have the same name?',
+    options: ['unique', 'repeatable'],
+    default: 'unique',
+    why: 'Gong documents a 422 for a new profile and not what it is for. unique: a name that is taken gives it.',
+  }),
 } as const satisfies Record<string, Assumption>
 
 export type AssumptionName = keyof typeof assumptions

@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import { Id, optional, Records, RequestId } from './fields.ts'
+import { Id, Instant, openEnum, optional, Records, RequestId } from './fields.ts'
 import { gongTable } from './gong-endpoint.ts'
+
+/** Gong answers a filter that matches nobody so. Source: a client of the vendor Nango. */
+export const NO_USERS = 'No users found corresponding to the provided filters'
 
 const Settings = z.looseObject({
   webConferencesRecorded: optional(z.boolean()),
@@ -46,6 +49,29 @@ export const User = z
   .meta({ id: 'User' })
 export type User = z.infer<typeof User>
 
+/** One change of a user's settings. */
+export const SettingChange = z.looseObject({
+  setting: optional(
+    openEnum([
+      'webConferencesRecorded',
+      'preventWebConferenceRecording',
+      'emailsImported',
+      'preventEmailImport',
+      'active',
+      'nonRecordedMeetingsImported',
+      'gongConnectEnabled',
+      'callsImported',
+      'interviewsRecorded',
+      'preventInterviewRecording',
+    ]),
+  ).describe('callsImported is what the settings of a user call telephonyCallsImported'),
+  value: optional(z.boolean()).describe('Since the change'),
+  time: optional(z.string()).describe('ISO 8601 with offset'),
+})
+export type SettingChange = z.infer<typeof SettingChange>
+
+const requestId = '4al018gzaztcr8nbukw'
+const oneRecord = { totalRecords: 1, currentPageSize: 1, currentPageNumber: 0 }
 const exampleUser: User = {
   id: '7273476131570014205',
   emailAddress: 'dana.reyes@northwind.example',
@@ -90,12 +116,68 @@ export const users = gongTable({
     paging: { cursorIn: 'query', items: 'users', pageSize: 100, empty: { status: 200 } },
     example: {
       query: {},
-      response: {
-        requestId: '4al018gzaztcr8nbukw',
-        records: { totalRecords: 1, currentPageSize: 1, currentPageNumber: 0 },
-        users: [exampleUser],
-      },
+      response: { requestId, records: oneRecord, users: [exampleUser] },
     },
     source: 'Gong OpenAPI 2026-07-05, listUsers',
+  },
+  'users.listExtensive': {
+    method: 'POST',
+    path: '/v2/users/extensive',
+    effect: 'reads',
+    repeat: 'safe',
+    scope: 'api:users:read',
+    summary: 'List users by their ids, by when they were created, or both',
+    body: z.object({
+      cursor: z.string().optional().describe('With it, every other input must be repeated unchanged'),
+      filter: z
+        .object({
+          userIds: z.array(Id).optional().describe('Intersected with the window when both are given'),
+          createdFromDateTime: Instant.optional().describe('Users created at this instant or later'),
+          createdToDateTime: Instant.optional().describe('Users created before this instant'),
+          includeAvatars: z.boolean().optional().describe('Adds synthetic users that stand for Gong staff'),
+        })
+        .describe('Mandatory; an empty filter means every user'),
+    }),
+    response: z.looseObject({ requestId: RequestId, records: Records, users: z.array(User) }),
+    paging: { cursorIn: 'body', items: 'users', pageSize: 100, empty: { status: 404, text: NO_USERS } },
+    example: {
+      body: { filter: { userIds: [exampleUser.id] } },
+      response: { requestId, records: oneRecord, users: [exampleUser] },
+    },
+    source: 'Gong OpenAPI 2026-07-05, listMultipleUsers; the text of its 404 from a client',
+  },
+  'users.get': {
+    method: 'GET',
+    path: '/v2/users/{id}',
+    effect: 'reads',
+    repeat: 'safe',
+    scope: 'api:users:read',
+    summary: 'Read one user',
+    params: z.object({ id: Id }),
+    response: z.looseObject({ requestId: RequestId, user: optional(User) }),
+    example: { params: { id: exampleUser.id }, response: { requestId, user: exampleUser } },
+    source: 'Gong OpenAPI 2026-07-05, getUser',
+  },
+  'users.settingsHistory': {
+    method: 'GET',
+    path: '/v2/users/{id}/settings-history',
+    effect: 'reads',
+    repeat: 'safe',
+    scope: 'api:users:read',
+    summary: 'List how the settings of one user changed',
+    params: z.object({ id: Id }),
+    response: z.looseObject({ requestId: RequestId, userSettingsHistory: z.array(SettingChange) }),
+    list: 'userSettingsHistory',
+    example: {
+      params: { id: exampleUser.id },
+      response: {
+        requestId,
+        userSettingsHistory: [
+          { setting: 'active', value: true, time: '2025-03-04T09:12:44-05:00' },
+          { setting: 'webConferencesRecorded', value: true, time: '2025-03-06T10:30:02-05:00' },
+        ],
+      },
+    },
+    source: 'Gong OpenAPI 2026-07-05, getUserHistory',
   },
 })

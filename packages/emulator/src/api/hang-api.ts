@@ -12,6 +12,7 @@ import { apiDoor } from './api-door.ts'
 import { authenticate, requireScope } from './authenticate.ts'
 import { dropRest } from './drop-rest.ts'
 import { handlers } from './handlers.ts'
+import { logWrite } from './logs/log-write.ts'
 import { readInput } from './read-input.ts'
 import { readQuery } from './read-query.ts'
 import { Refusal } from './refusal.ts'
@@ -77,6 +78,8 @@ function hangOperation(scope: FastifyInstance, context: EmulatorContext, company
       const input = await readInput(endpoint, request)
       const raw = { params: request.params, query, ...input }
       const answer = await route.handle({ context, company, caller, operation, requestId }, raw)
+      if (describe(operation).effect !== 'reads')
+        logWrite(context, company, { requestId, method: endpoint.method, url: request.url })
       return sendAnswer(reply, endpoint.status ?? 200, requestId, answer, describe(operation).bareIntegers)
     },
   })
