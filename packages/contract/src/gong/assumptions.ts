@@ -113,7 +113,7 @@ export const assumptions = {
   }),
   nothingSetUp: assume({
     grade: 'C',
-    question: 'What do trackers, scorecards, briefs and library folders answer for a workspace that has none?',
+    question: 'What do the lists of trackers, briefs and library folders answer for a workspace that has none?',
     options: ['404', 'empty list'],
     default: '404',
     why: 'Gong documents a 404 for each and uses it for empty lists of calls. Nobody recorded either here, so the text is ours.',
