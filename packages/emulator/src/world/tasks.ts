@@ -87,7 +87,7 @@ function taskOf(origin: WorldOrigin, user: User, key: readonly number[], dayMs: 
     workspaceId: (afterSale ? afterSaleWorkspace : salesWorkspace)?.id ?? '',
     createdMs,
     dueMs: inWorkingDays(createdMs, random.between(0.5, 3)),
-    settled: random.chance(0.8) ? settled : null,
+    settled: random.chance(0.9) ? settled : null,
     priority: random.pick(PRIORITIES).name,
     fixed: {
       id: objectId(worldKey, 'task', ...key),

@@ -4,7 +4,7 @@ import { libraryOf, type WorldFolder, type WorldLibraryEntry } from '../../world
 import type { ApiCall } from '../api-call.ts'
 
 /** A folder with what of it can be heard now. */
-export interface ShownFolder {
+interface ShownFolder {
   readonly folder: WorldFolder
   readonly shown: readonly { readonly entry: WorldLibraryEntry; readonly call: WorldCall }[]
   /** When it was made, or something was last put into it. */

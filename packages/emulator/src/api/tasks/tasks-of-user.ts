@@ -6,7 +6,7 @@ import type { ApiCall } from '../api-call.ts'
 /** What ids and links of tasks belong to, in every company of the emulator. */
 export const CRM_TYPE = 'SALESFORCE'
 
-export interface ShownTask {
+interface ShownTask {
   readonly workspaceId: string
   readonly task: Task
 }
