@@ -9,7 +9,7 @@ import { exampleScorecard, exampleTracker } from './settings-examples.ts'
 export const BriefSetting = z
   .looseObject({
     briefId: optional(z.string()),
-    briefName: optional(z.string()).describe('What entities.getBrief asks for it by'),
+    briefName: optional(z.string()).describe('By which a brief is asked for'),
     workspaceId: optional(Id),
     description: optional(z.string()),
     status: optional(openEnum(['Published', 'Not published'])).describe('Only published ones can be written'),

@@ -8,7 +8,6 @@ const TaskChange = z.object({
   priority: z.string().optional(),
   updatedMs: z.number(),
 })
-export type TaskChange = z.infer<typeof TaskChange>
 
 /** What was written to a company through this area of the API. */
 export const TasksState = z.object({ changes: z.record(z.string(), TaskChange).default({}) }).prefault({})
