@@ -17,10 +17,14 @@ export const PRIORITIES = [
   { id: '3', name: 'low', weight: 10 },
 ] as const
 
-/** Flows that lead to a telephone call, with the step that does. */
-const FLOWS = [
-  { name: 'New warehouse sites', stepNumber: 2 },
-  { name: 'After the trade fair', stepNumber: 3 },
+/** Steps of flows at which somebody is called: which flow of the company it is, and which step of it, counted from 1. */
+const CALL_STEPS = [
+  { flow: 0, name: 'Outbound: heads of logistics', stepNumber: 3, afterSale: false },
+  { flow: 1, name: 'Outbound: site managers', stepNumber: 1, afterSale: false },
+  { flow: 2, name: 'After the fair', stepNumber: 3, afterSale: false },
+  { flow: 3, name: 'Asked for a demo', stepNumber: 1, afterSale: false },
+  { flow: 5, name: 'Renewal in ninety days', stepNumber: 2, afterSale: true },
+  { flow: 6, name: 'Quiet customers', stepNumber: 2, afterSale: true },
 ] as const
 
 const TITLES = ['Call back about the offer', 'Ask who else decides', 'Check in after the meeting', 'Agree on a date']
@@ -94,15 +98,14 @@ function taskOf(origin: WorldOrigin, user: User, key: readonly number[], dayMs: 
       userId: user.id,
       type: isOfFlow ? 'FLOW' : 'MANUAL',
       actions: ['CALL'],
-      flow: isOfFlow ? flowOf(worldKey, random.int(0, FLOWS.length - 1)) : null,
+      flow: isOfFlow ? flowOf(worldKey, random.pick(CALL_STEPS.filter((step) => step.afterSale === afterSale))) : null,
       title: isOfFlow ? null : random.pick(TITLES),
       ...prospectOf(origin, account, contact, { asLead: !afterSale && random.chance(0.3), afterSale }),
     },
   }
 }
 
-function flowOf(worldKey: number, place: number): NonNullable<Task['flow']> {
-  const { name, stepNumber } = FLOWS[place] ?? FLOWS[0]
-  const step = { id: objectId(worldKey, 'flow step', place, stepNumber), name: 'Make a call', stepNumber }
-  return { id: objectId(worldKey, 'flow', place), name, step }
+function flowOf(worldKey: number, { flow, name, stepNumber }: (typeof CALL_STEPS)[number]): NonNullable<Task['flow']> {
+  const stepId = objectId(worldKey, 'flow step', flow, stepNumber - 1)
+  return { id: objectId(worldKey, 'flow', flow), name, step: { id: stepId, name: 'Make a call', stepNumber } }
 }

@@ -33,7 +33,7 @@ const WRITTEN = [
 ] as const
 
 /** The briefs that a company has set up, drafts included. */
-export function briefsOf({ worldKey, originMs, workingTime, world }: WorldOrigin): BriefSetting[] {
+export function briefSettingsOf({ worldKey, originMs, workingTime, world }: WorldOrigin): BriefSetting[] {
   const { userId, firstName, lastName } = world.technicalAdministrator
   return WRITTEN.map(({ name, description, published, workspace }, place) => {
     const random = new SeededRandom(worldKey, hashText('brief'), place)
