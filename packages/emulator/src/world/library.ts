@@ -5,6 +5,8 @@ import type { WorldOrigin } from './world-origin.ts'
 const DAY_MS = 86_400_000
 const COMPANY_AGE_DAYS = 5 * 365
 const LONGEST_SNIPPET_SECONDS = 150
+/** Nobody puts a call there before it is a few days old; and of older ones no world has to be asked which are listed. */
+const YOUNGEST_CALL_DAYS = 3
 
 /** A public folder of the library. The calls in it may have been deleted or hidden since. */
 export interface WorldFolder {
@@ -58,11 +60,18 @@ const NOTES = [
   'Watch how the rep brings the second person in',
 ]
 
+const known = new WeakMap<WorldOrigin, readonly WorldFolder[]>()
+
 /** The library of a company as people had filled it by the origin. Nobody puts private calls there. */
-export const libraryOf = (origin: WorldOrigin): WorldFolder[] =>
-  origin.world.workspaces.flatMap(({ id: workspaceId }, workspace) =>
+export function libraryOf(origin: WorldOrigin): readonly WorldFolder[] {
+  const found = known.get(origin)
+  if (found) return found
+  const folders = origin.world.workspaces.flatMap(({ id: workspaceId }, workspace) =>
     (FOLDERS[workspace] ?? []).map((written, place) => folderOf(origin, workspaceId, workspace, written, place)),
   )
+  known.set(origin, folders)
+  return folders
+}
 
 function folderOf(
   origin: WorldOrigin,
@@ -92,12 +101,13 @@ function entriesOf(
   wanted: number,
   random: SeededRandom,
 ): WorldLibraryEntry[] {
-  const listed = world.countListed({ nowMs: originMs })
+  const window = { nowMs: originMs, toMs: originMs - YOUNGEST_CALL_DAYS * DAY_MS }
+  const listed = world.countListed(window)
   if (listed === 0) return []
   const people = world.users.filter(({ active, settings }) => active && settings?.webConferencesRecorded)
   const entries = new Map<string, WorldLibraryEntry>()
   for (let draw = 0; draw < wanted * 6 && entries.size < wanted; draw++) {
-    const [call] = world.listed({ nowMs: originMs }, random.int(0, listed - 1), 1)
+    const [call] = world.listed(window, random.int(0, listed - 1), 1)
     const heardMs = call?.transcriptAtMs ?? Number.POSITIVE_INFINITY
     if (!call || call.isPrivate || call.workspaceId !== workspaceId || heardMs > originMs) continue
     const seconds = Math.floor((call.endedMs - call.startedMs) / 1000)
