@@ -202,6 +202,20 @@ export const assumptions = {
     default: 'unique',
     why: 'Gong documents a 422 for a new profile and not what it is for. unique: a name that is taken gives it.',
   }),
+  nothingSetUp: assume({
+    grade: 'C',
+    question: 'What do the lists of trackers, briefs and library folders answer for a workspace that has none?',
+    options: ['404', 'empty list'],
+    default: '404',
+    why: 'Gong documents a 404 for each and uses it for empty lists of calls. Nobody recorded either here, so the text is ours.',
+  }),
+  integrationNeverSet: assume({
+    grade: '?',
+    question: 'What are the settings of an integration before any were set?',
+    options: ['null', 'an id'],
+    default: 'null',
+    why: 'The one recorded answer has an id, and it is not known whether settings had been made before.',
+  }),
 } as const satisfies Record<string, Assumption>
 
 export type AssumptionName = keyof typeof assumptions

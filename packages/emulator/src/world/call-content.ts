@@ -1,4 +1,5 @@
 import type { CallContent } from '@mallet/contract/gong/call-content'
+import { CALL_OUTCOMES } from './call-outcomes.ts'
 import { type Pool, TOPICS } from './call-phases.ts'
 import type { CallPlan } from './call-plan.ts'
 import type { CallRecording } from './call-recording.ts'
@@ -7,14 +8,7 @@ import { createSlots } from './slots.ts'
 
 type OutlineSection = NonNullable<CallContent['outline']>[number]
 
-const OUTCOMES = [
-  { weight: 5, id: 'MEETING_BOOKED', category: 'Answered', name: 'Meeting booked' },
-  { weight: 5, id: 'FOLLOW_UP', category: 'Answered', name: 'Follow up' },
-  { weight: 2, id: 'BAD_TIMING', category: 'Answered', name: 'Bad timing' },
-  { weight: 2, id: 'HAS_A_SOLUTION', category: 'Answered', name: 'Has a solution' },
-  { weight: 1, id: 'BAD_PERSONA', category: 'Answered', name: 'Bad persona' },
-  { weight: 1, id: 'GAVE_REFERRAL', category: 'Answered', name: 'Gave referral' },
-]
+const OUTCOMES = CALL_OUTCOMES.filter(({ weight }) => weight > 0)
 
 /** What Gong names the parts of a call's structure; the rest of the parts has no name. */
 const PARTS: Readonly<Partial<Record<Pool, string>>> = {
@@ -59,7 +53,7 @@ export function contentOf(
   const random = callRandom(worldKey, 'content', plan.index)
   const outline = outlineOf(recording, plan.shape.durationMs)
   const isCall = plan.shape.scenario.medium === 'telephony'
-  const { id, category, name } = random.pickWeighted(OUTCOMES)
+  const { id, name } = random.pickWeighted(OUTCOMES)
   return {
     structure: structureOf(recording, plan.shape.durationMs),
     trackers,
@@ -67,7 +61,7 @@ export function contentOf(
     brief: briefOf(recording, plan, random),
     outline,
     highlights: highlightsOf(recording),
-    callOutcome: isCall ? { id, category, name } : null,
+    callOutcome: isCall ? { id, category: 'Answered', name } : null,
     keyPoints: eventsIn(recording, (topic) => topic !== 'Call Setup' && topic !== 'Small Talk' && topic !== 'Wrap-Up')
       .slice(0, 5)
       .map(({ gist }) => ({ text: `${gist}.` })),
