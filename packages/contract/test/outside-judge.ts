@@ -19,7 +19,7 @@ const Operation = z.object({
   security: z.array(z.record(z.string(), z.array(z.string()))),
   'x-gong': z.object({
     pagination: z.enum(['none', 'cursor-query', 'cursor-body']),
-    itemsKey: z.string().nullable(),
+    itemsKey: z.union([z.string(), z.array(z.string())]).nullish(),
     conditionalScopes: z.array(z.string()).default([]),
   }),
 })
