@@ -76,7 +76,7 @@ export const entities = gongTable({
     query: z.object({ ...about, briefName: z.string().min(1).describe('Of a published brief') }),
     response: z.looseObject({ requestId: RequestId, ...searched, briefSections: z.array(BriefSection) }),
     example: {
-      query: { ...asked, briefName: 'Account handover' },
+      query: { ...asked, briefName: 'Account overview' },
       response: {
         ...read,
         briefSections: [

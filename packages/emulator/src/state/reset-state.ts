@@ -1,3 +1,4 @@
+import { CompanyState } from './emulator-state.ts'
 import type { StateStore } from './open-state.ts'
 
 /** Forgets what happened since the start: grants, codes, tokens, writes, the clock's way. Credentials and choices stay. */
@@ -8,9 +9,10 @@ export function resetState(state: StateStore, wallClock: () => number): void {
   current.accessTokens = {}
   current.refreshTokens = {}
   for (const company of current.companies) {
-    company.written = {}
-    company.deletedCallIds = []
-    company.today = { day: 0, count: 0 }
+    const { name, accessKey, accessKeySecret, password } = company
+    const kept = { ...(name !== undefined && { name }), accessKey, accessKeySecret, password }
+    // Parsing fills in what every area of the API has at first.
+    Object.assign(company, CompanyState.parse({ ...kept, written: {}, deletedCallIds: [] }))
   }
   current.clock = current.clock.running
     ? { running: true, aheadOfWallMs: current.originMs - wallClock() }

@@ -8,13 +8,13 @@ export interface Brief {
   readonly published: boolean
 }
 
-const NAMES = [
-  { name: 'Account handover', published: true },
-  { name: 'Renewal preparation', published: true },
-  { name: 'Meeting preparation', published: true },
-  { name: 'Deal review', published: false },
+const WRITTEN = [
+  { name: 'Account overview', published: true },
+  { name: 'Deal handover', published: true },
+  { name: 'Competition', published: false },
+  { name: 'Renewal risk', published: true },
 ] as const
 
-/** The briefs of a company. @param seed the word that its world's streams begin with, or another that is its own */
-export const briefsOf = (seed: number): readonly Brief[] =>
-  NAMES.map((brief, place) => ({ id: objectId(seed, 'brief', place), ...brief }))
+/** The briefs of a company, drafts included. */
+export const briefsOf = (worldKey: number): readonly Brief[] =>
+  WRITTEN.map((brief, place) => ({ id: objectId(worldKey, 'brief', place), ...brief }))

@@ -68,7 +68,7 @@ type Note = (userId: string, act: Act, atMs: number, knownAtMs?: number) => void
 
 /** A stream for each kind of act, so that one does not move the others. */
 const randomOf = (office: Office, call: WorldCall, purpose: string) =>
-  new SeededRandom(office.seed, hashText(purpose), hashText(call.id))
+  new SeededRandom(office.worldKey, hashText(purpose), hashText(call.id))
 
 const soon = (random: SeededRandom, call: WorldCall, days: number) =>
   call.listedAtMs + random.between(MINUTE_MS, days * DAY_MS)

@@ -1,14 +1,14 @@
 import type { AnsweredScorecard } from '@mallet/contract/gong/answered-scorecard'
 import { objectId } from './object-ids.ts'
 import type { Office } from './office.ts'
-import { OPTIONS, type ReviewForm, type ReviewQuestion, reviewFormsOf, SCORES } from './review-forms.ts'
+import type { ReviewForm, ReviewQuestion } from './review-forms.ts'
 import { hashText, SeededRandom } from './seeded-random.ts'
 import type { WorldCall } from './world.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
-const MANUAL_SHARE = 0.14
-const AUTOMATIC_SHARE = 0.3
+/** Of the calls of the workspace that a scorecard belongs to. */
+const REVIEWED_SHARE = { MANUAL: 0.2, AUTOMATIC: 0.6 } as const
 const SLOWEST_REVIEW_DAYS = 6
 
 const REMARKS = [
@@ -28,22 +28,20 @@ export interface CallReview {
   readonly reviewerUserId: string | null
 }
 
-/** What the host's manager, and Gong itself, made of a call. Nobody reviews what was never transcribed. */
+/** What the host's manager, or Gong itself, made of a call. Nobody reviews what was never transcribed, or is private. */
 export function reviewsOf(office: Office, call: WorldCall): CallReview[] {
   const { transcriptAtMs, primaryUserId } = call
   if (transcriptAtMs === null || call.isPrivate) return []
-  const forms = reviewFormsOf(office.seed)
-  const random = new SeededRandom(office.seed, hashText('reviews'), hashText(call.id))
   const manager = office.managerOf(primaryUserId)
-  const isManual = random.chance(MANUAL_SHARE)
-  const isAutomatic = random.chance(AUTOMATIC_SHARE)
-  const manualAtMs = transcriptAtMs + random.between(MINUTE_MS, SLOWEST_REVIEW_DAYS * DAY_MS)
-  const form = random.pick(forms.filter(({ reviewMethod }) => reviewMethod === 'MANUAL'))
-  const automatic = forms.find(({ reviewMethod }) => reviewMethod === 'AUTOMATIC')
-  return [
-    ...(isManual && manager ? [review(random, call, form, manager.id, manualAtMs)] : []),
-    ...(isAutomatic && automatic ? [review(random, call, automatic, null, transcriptAtMs + 5 * MINUTE_MS)] : []),
-  ]
+  return office.forms.flatMap((form) => {
+    const { reviewMethod, scorecardId, workspaceId } = form
+    const random = new SeededRandom(office.worldKey, hashText(scorecardId), hashText(call.id))
+    const isReviewed = random.chance(REVIEWED_SHARE[reviewMethod])
+    const delayMs = random.between(MINUTE_MS, reviewMethod === 'MANUAL' ? SLOWEST_REVIEW_DAYS * DAY_MS : 5 * MINUTE_MS)
+    const reviewer = reviewMethod === 'MANUAL' ? manager?.id : null
+    if (!isReviewed || workspaceId !== call.workspaceId || reviewer === undefined) return []
+    return [review(random, call, form, reviewer, transcriptAtMs + delayMs)]
+  })
 }
 
 function review(
@@ -53,15 +51,15 @@ function review(
   reviewerUserId: string | null,
   atMs: number,
 ): CallReview {
-  const { scorecardId, name, reviewMethod, questions } = form
+  const { scorecardId, scorecardName, reviewMethod, questions } = form
   return {
     atMs,
     reviewedUserId: call.primaryUserId,
     reviewerUserId,
     scorecard: {
-      answeredScorecardId: objectId(hashText(call.id), `answered ${reviewMethod}`),
+      answeredScorecardId: objectId(hashText(scorecardId), 'answered', hashText(call.id)),
       scorecardId,
-      scorecardName: name,
+      scorecardName,
       callId: call.id,
       reviewedUserId: call.primaryUserId,
       reviewerUserId,
@@ -77,17 +75,35 @@ function review(
   }
 }
 
-function answerTo(random: SeededRandom, { questionId, questionRevisionId, isOverall, kind }: ReviewQuestion) {
+function answerTo(random: SeededRandom, question: ReviewQuestion) {
+  const { questionId, questionRevisionId, isOverall, questionType } = question
   const notApplicable = !isOverall && random.chance(0.08)
-  const [score, words, option] = [random.int(...SCORES), random.pick(REMARKS), random.pick(OPTIONS)]
-  const only = <T>(wanted: typeof kind, value: T) => (kind === wanted && !notApplicable ? value : null)
+  const given = givenAnswer(random, question)
   return {
     questionId,
     questionRevisionId,
     isOverall,
-    score: only('range', score),
-    answerText: only('words', words),
+    score: null,
+    answerText: null,
+    selectedOptions: null,
+    ...(!notApplicable && { [FIELDS[questionType]]: given }),
     notApplicable,
-    selectedOptions: only('choice', [option]),
   }
+}
+
+/** Where the answer to each type of question stands. */
+const FIELDS = {
+  RANGE: 'score',
+  BOOLEAN: 'score',
+  OPEN: 'answerText',
+  SINGLE_SELECT: 'selectedOptions',
+  MULTI_SELECT: 'selectedOptions',
+} as const
+
+function givenAnswer(random: SeededRandom, { questionType, optionIds }: ReviewQuestion) {
+  if (questionType === 'RANGE') return random.int(1, 5)
+  if (questionType === 'BOOLEAN') return random.int(0, 1)
+  if (questionType === 'OPEN') return random.pick(REMARKS)
+  const chosen = random.shuffle(optionIds).slice(0, questionType === 'SINGLE_SELECT' ? 1 : random.int(1, 2))
+  return chosen.sort((a, b) => a - b).map(String)
 }

@@ -1,41 +1,54 @@
 import { objectId } from './object-ids.ts'
+import type { World } from './world.ts'
 
 export interface ReviewQuestion {
   readonly questionId: string
   readonly questionRevisionId: string
-  readonly kind: 'range' | 'words' | 'choice'
+  readonly questionType: 'RANGE' | 'BOOLEAN' | 'OPEN' | 'SINGLE_SELECT' | 'MULTI_SELECT'
   readonly isOverall: boolean
+  /** Ids of what a SELECT question offers. */
+  readonly optionIds: readonly number[]
 }
 
 /** A scorecard that is in use, as far as reviews depend on it. */
 export interface ReviewForm {
   readonly scorecardId: string
-  readonly name: string
+  readonly scorecardName: string
+  readonly workspaceId: string | undefined
   readonly reviewMethod: 'MANUAL' | 'AUTOMATIC'
   readonly questions: readonly ReviewQuestion[]
 }
 
-/** Scores go from here to here. */
-export const SCORES = [1, 5] as const
-/** Ids of the options of a question by choice. */
-export const OPTIONS = ['1', '2', '3'] as const
-
+/** Places in the list of all scorecards, whose first ones are Gong's own and switched off. */
 const FORMS = [
-  { name: 'Discovery call', reviewMethod: 'MANUAL', kinds: ['range', 'range', 'choice', 'words', 'range'] },
-  { name: 'Deal progress', reviewMethod: 'MANUAL', kinds: ['range', 'choice', 'range'] },
-  { name: 'Call hygiene', reviewMethod: 'AUTOMATIC', kinds: ['range', 'range', 'range'] },
+  {
+    place: 3,
+    name: 'Discovery call',
+    reviewMethod: 'MANUAL',
+    workspace: 0,
+    questions: [['RANGE'], ['BOOLEAN'], ['SINGLE_SELECT', 3], ['MULTI_SELECT', 4], ['OPEN'], ['RANGE']],
+  },
+  {
+    place: 4,
+    name: 'Account review',
+    reviewMethod: 'AUTOMATIC',
+    workspace: 1,
+    questions: [['RANGE'], ['BOOLEAN'], ['RANGE']],
+  },
 ] as const
 
 /** The scorecards that a company fills in. The last question of each is the judgement of the whole call. */
-export const reviewFormsOf = (seed: number): readonly ReviewForm[] =>
-  FORMS.map(({ name, reviewMethod, kinds }, form) => ({
-    scorecardId: objectId(seed, 'scorecard', form),
-    name,
+export const reviewFormsOf = (worldKey: number, { workspaces }: Pick<World, 'workspaces'>): readonly ReviewForm[] =>
+  FORMS.map(({ place, name, reviewMethod, workspace, questions }) => ({
+    scorecardId: objectId(worldKey, 'scorecard', place),
+    scorecardName: name,
+    workspaceId: workspaces[workspace]?.id,
     reviewMethod,
-    questions: kinds.map((kind, place) => ({
-      questionId: objectId(seed, 'scorecard question', form, place),
-      questionRevisionId: objectId(seed, 'scorecard revision', form, place),
-      kind,
-      isOverall: place === kinds.length - 1,
+    questions: questions.map(([questionType, options = 0], n) => ({
+      questionId: objectId(worldKey, 'scorecard question', place, n),
+      questionRevisionId: objectId(worldKey, 'scorecard question revision', place, n),
+      questionType,
+      isOverall: n === questions.length - 1,
+      optionIds: Array.from({ length: options }, (_, i) => i + 1),
     })),
   }))

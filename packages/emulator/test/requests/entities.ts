@@ -40,11 +40,11 @@ const asking = (asked: Record<string, string>, more: OperationCase['refused'] = 
 
 export const entitiesRequests: AreaRequests<typeof entities> = {
   'entities.ask': asking({ question: 'What do they object to?' }),
-  'entities.brief': asking({ briefName: 'Account handover' }, [
+  'entities.brief': asking({ briefName: 'Account overview' }, [
     {
       means: 'the brief is not published',
       request: async (probe) => ({
-        query: { ...(await account(probe)), briefName: 'Deal review', timePeriod: 'THIS_YEAR' },
+        query: { ...(await account(probe)), briefName: 'Competition', timePeriod: 'THIS_YEAR' },
       }),
       status: 404,
       text: BRIEF_NOT_FOUND,

@@ -2,11 +2,11 @@ import type { Parsed } from '@mallet/contract/endpoint'
 import type { AnsweredScorecard } from '@mallet/contract/gong/answered-scorecard'
 import type { Gong } from '@mallet/contract/gong/index'
 import type { ScorecardsFilter } from '@mallet/contract/gong/stats'
+import { officeOf } from '../../company/office-of.ts'
 import { inSlices } from '../../in-slices.ts'
 import { LAST_ACTIVITY_MS } from '../../world/call-activity.ts'
 import { type CallReview, reviewsOf } from '../../world/call-reviews.ts'
 import { type CompanyDays, createCompanyDays } from '../../world/company-days.ts'
-import { createOffice } from '../../world/office.ts'
 import type { ApiCall } from '../api-call.ts'
 import { answerRows } from './answer-rows.ts'
 
@@ -14,7 +14,7 @@ import { answerRows } from './answer-rows.ts'
 export async function listAnsweredScorecards(call: ApiCall, { body }: Parsed<Gong['stats.answeredScorecards']>) {
   const { company, context } = call
   const days = createCompanyDays(company.world.company.timeZone)
-  const office = createOffice(company.world)
+  const office = officeOf(context, company)
   const matches = matcher(body.filter, days)
   const found: { atMs: number; row: AnsweredScorecard }[] = []
   const window = { asOfMs: context.clock.nowMs(), ...callWindow(body.filter, days) }

@@ -1,7 +1,7 @@
 import type { StatsFilter } from '@mallet/contract/gong/stats'
+import { officeOf } from '../../company/office-of.ts'
 import { inSlices } from '../../in-slices.ts'
 import { type Activity, activityOf, LAST_ACTIVITY_MS } from '../../world/call-activity.ts'
-import { createOffice } from '../../world/office.ts'
 import type { ApiCall } from '../api-call.ts'
 import { chooseUsers } from './choose-users.ts'
 import type { StatsRange } from './stats-range.ts'
@@ -22,7 +22,7 @@ export async function readActivity(
   { days, fromMs, toMs }: StatsRange,
 ): Promise<(asOfMs: number) => UserLog[]> {
   const { company, context } = call
-  const office = createOffice(company.world)
+  const office = officeOf(context, company)
   const users = chooseUsers(call, filter)
   const logs = new Map<string, DatedActivity[]>(users.map(({ id }) => [id, []]))
   const window = { asOfMs: context.clock.nowMs(), fromMs: fromMs - LAST_ACTIVITY_MS, toMs }
