@@ -49,9 +49,9 @@ test('an answer cites the calls of its entity and no others, whatever kind of en
 })
 
 test('no two entities are answered alike, even where they share their calls', async () => {
-  const emulator = await startEmulator({ calls: 60 })
+  const emulator = await startEmulator({ calls: 30 })
   const all = await readEntities(emulator)
-  expect(all.length).toBeGreaterThan(50)
+  expect(all.length).toBeGreaterThan(30)
   const ids = new Map(all.map(({ query }) => [query.crmEntityId, query]))
   const answers = new Set<string>()
   for (const query of ids.values()) answers.add((await answerTo(emulator, { ...query, ...ALWAYS })).texts.join('\n'))
@@ -86,7 +86,7 @@ test('a question about something is answered with that', async () => {
 })
 
 test('answers are paid for by the call, and refused with 402 once the credits do not suffice', async () => {
-  const emulator = await startEmulator({ calls: 100, assumptions: { aiCredits: '3' } })
+  const emulator = await startEmulator({ assumptions: { aiCredits: '3' } })
   const all = await readEntities(emulator)
   const single = all.find(({ calls }) => calls.length === 1)?.query ?? {}
   const many = all.find(({ calls }) => calls.length > 3)?.query ?? {}

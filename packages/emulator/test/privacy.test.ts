@@ -27,7 +27,7 @@ const callsWith = async (emulator: Emulator, text: string) =>
     .map((one) => one.metaData.id)
 
 test('an address is found in exactly the calls that have it, with the person the CRM knows', async () => {
-  const emulator = await startEmulator()
+  const emulator = await startEmulator({ calls: 80 })
   const emailAddress = (await findParty(emulator, 'External', 'emailAddress')) ?? ''
   const { calls, customerData } = await find(emulator, { emailAddress: emailAddress.toUpperCase() })
   expect(calls.length).toBeGreaterThan(0)
@@ -50,7 +50,7 @@ test('what nobody has is found nowhere, and can be erased', async () => {
 })
 
 test('an erased address is gone two hours later, from lookups and from the parties of calls, and stays gone', async () => {
-  const emulator = await startEmulator()
+  const emulator = await startEmulator({ calls: 80 })
   const emailAddress = (await findParty(emulator, 'External', 'emailAddress')) ?? ''
   const before = await callsWith(emulator, emailAddress)
   expect(await erase(emulator, { emailAddress })).toBe(200)
@@ -71,7 +71,7 @@ test('an erased address is gone two hours later, from lookups and from the parti
 })
 
 test('of an erased person stays a party with the speaker whom the transcript names, and nothing else', async () => {
-  const emulator = await startEmulator({ assumptions: { erasureDelay: 'at once' } })
+  const emulator = await startEmulator({ calls: 80, assumptions: { erasureDelay: 'at once' } })
   const of = (parties: Awaited<ReturnType<typeof readCalls>>) =>
     parties.find(({ metaData }) => metaData.id === id)?.parties ?? []
   const all = await readCalls(emulator)
@@ -91,7 +91,7 @@ test('of an erased person stays a party with the speaker whom the transcript nam
 })
 
 test('a number is found however it is written, and gone once it is erased', async () => {
-  const emulator = await startEmulator({ assumptions: { erasureDelay: 'at once' } })
+  const emulator = await startEmulator({ calls: 80, assumptions: { erasureDelay: 'at once' } })
   const phoneNumber = (await findParty(emulator, 'External', 'phoneNumber')) ?? ''
   const digits = `+${phoneNumber.replaceAll(/\D/g, '')}`
   const found = await find(emulator, { phoneNumber: digits })

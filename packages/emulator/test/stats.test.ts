@@ -59,10 +59,6 @@ test('the totals of a user are the sum of their days, and of their weeks, months
   expect(totals.length).toBeGreaterThan(5)
   const expected = totals.map((one) => [one.userId, sum([one.userAggregateActivityStats ?? {}])])
   expect(COUNTERS).toHaveLength(15)
-  for (const counter of COUNTERS)
-    expect(sum(totals.map((one) => one.userAggregateActivityStats ?? {})), counter).not.toMatchObject({
-      [counter]: Number.NaN,
-    })
   const days = await readDays(emulator)
   expect(days.map((one) => [one.userId, sum(one.userDailyActivityStats ?? [])])).toEqual(expected)
   for (const aggregationPeriod of ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR']) {
@@ -74,7 +70,7 @@ test('the totals of a user are the sum of their days, and of their weeks, months
 test('periods are those of the calendar, weeks from Monday, and end where the range does', async () => {
   const emulator = await startEmulator({ calls: 600 })
   const filter = { fromDate: '2026-05-27', toDate: '2026-06-10' }
-  const read2 = (aggregationPeriod: string) =>
+  const readIn = (aggregationPeriod: string) =>
     read(emulator, `${ACTIVITY}/aggregate-by-period`, filter, byPeriod, { aggregationPeriod })
   const bounds = (rows: z.infer<typeof byPeriod>[]) =>
     [
@@ -86,13 +82,13 @@ test('periods are those of the calendar, weeks from Monday, and end where the ra
         ),
       ),
     ].sort()
-  expect(bounds(await read2('WEEK'))).toEqual([
+  expect(bounds(await readIn('WEEK'))).toEqual([
     '2026-05-27 2026-06-01',
     '2026-06-01 2026-06-08',
     '2026-06-08 2026-06-10',
   ])
-  expect(bounds(await read2('MONTH'))).toEqual(['2026-05-27 2026-06-01', '2026-06-01 2026-06-10'])
-  expect(bounds(await read2('YEAR'))).toEqual(['2026-05-27 2026-06-10'])
+  expect(bounds(await readIn('MONTH'))).toEqual(['2026-05-27 2026-06-01', '2026-06-01 2026-06-10'])
+  expect(bounds(await readIn('YEAR'))).toEqual(['2026-05-27 2026-06-10'])
 })
 
 test('a call counts once a day, however often it is played, and again on another day', async () => {
@@ -128,21 +124,34 @@ test('who hosted, attended and commented agrees with the calls themselves', asyn
       meant(({ parties }) => parties?.some((one) => one.userId === user.userId && one.methods?.includes('Attendee'))),
     )
   }
+})
+
+test('every kind of activity happens, and comments are counted as the calls show them', async () => {
+  const emulator = await startEmulator()
+  const filter = { fromDate: '2025-12-01', toDate: '2026-06-10' }
+  const totals = await readTotals(emulator, filter)
+  expect(
+    Object.values(sum(totals.map((one) => one.userAggregateActivityStats ?? {}))).every((count) => count > 0),
+  ).toBe(true)
+  const Commented = z.looseObject({
+    metaData: z.looseObject({ id: z.string() }),
+    collaboration: z.object({ publicComments: z.array(z.object({ commenterUserId: z.string(), posted: z.string() })) }),
+  })
   const body = { filter: {}, contentSelector: { exposedFields: { collaboration: { publicComments: true } } } }
-  const commented = z
-    .array(
-      z.looseObject({
-        collaboration: z.object({ publicComments: z.array(z.object({ commenterUserId: z.string() })) }),
-      }),
-    )
-    .parse(await askForAll(emulator, '/v2/calls/extensive', body, 'calls'))
-  const wrote = new Set(
-    commented.flatMap(({ collaboration }) => collaboration.publicComments.map((one) => one.commenterUserId)),
-  )
-  const all = await readTotals(emulator, { fromDate: '2025-12-01', toDate: '2026-06-10' })
-  const counted = all.filter((one) => one.userAggregateActivityStats?.callsCommentsGiven).map(({ userId }) => userId)
-  expect(counted.length).toBeGreaterThan(0)
-  for (const userId of counted) expect(wrote).toContain(userId)
+  const calls = z.array(Commented).parse(await askForAll(emulator, '/v2/calls/extensive', body, 'calls'))
+  const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' })
+  const given = new Map<string, Set<string>>()
+  for (const { metaData, collaboration } of calls) {
+    for (const { commenterUserId, posted } of collaboration.publicComments) {
+      const day = dayOf.format(new Date(posted))
+      if (day >= filter.toDate) continue
+      given.set(commenterUserId, (given.get(commenterUserId) ?? new Set()).add(`${day} ${metaData.id}`))
+    }
+  }
+  expect(given.size).toBeGreaterThan(0)
+  for (const { userId, userAggregateActivityStats } of totals) {
+    expect(userAggregateActivityStats?.callsCommentsGiven).toBe(given.get(userId ?? '')?.size ?? 0)
+  }
 })
 
 test('days are those of the company, and the last one of a range is left out', async () => {
@@ -158,11 +167,11 @@ test('days are those of the company, and the last one of a range is left out', a
     const metaData = { primaryUserId }
     await control(emulator, 'POST', '/calls', { id, started, duration: 60, listedAt: '2026-06-09T05:00:00Z', metaData })
   }
-  const read1 = async (fromDate: string, toDate: string) =>
+  const hostedOn = async (fromDate: string, toDate: string) =>
     (await readDays(emulator, { fromDate, toDate, userIds: [primaryUserId] })).flatMap(({ userDailyActivityStats }) =>
       (userDailyActivityStats ?? []).flatMap((day) => (day.callsAsHost ?? []).map((id) => [id, day.fromDate])),
     )
-  expect((await read1('2026-06-07', '2026-06-09')).filter(([id]) => (id ?? '').length === 2)).toEqual([
+  expect((await hostedOn('2026-06-07', '2026-06-09')).filter(([id]) => (id ?? '').length === 2)).toEqual([
     ['11', '2026-06-07T00:00:00-04:00'],
     ['12', '2026-06-08T00:00:00-04:00'],
   ])
