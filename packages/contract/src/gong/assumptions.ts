@@ -216,6 +216,34 @@ export const assumptions = {
     default: 'null',
     why: 'The one recorded answer has an id, and it is not known whether settings had been made before.',
   }),
+  emptyStatsText: assume({
+    grade: 'C',
+    question: 'What does the 404 say where no statistics or answered scorecards match?',
+    options: ['No ... found corresponding to the provided filters'],
+    default: 'No ... found corresponding to the provided filters',
+    why: 'Gong documents the status only. The lists of calls and users say it in these words; the thing in the middle is ours.',
+  }),
+  aiCredits: assume({
+    grade: '?',
+    question: 'How many AI credits does a company have?',
+    options: ['1000', '3', '0'],
+    default: '1000',
+    why: 'Gong sells credits and spends one for each call or e-mail that feeds an answer; the stock is a matter of contract. Small stocks show the 402.',
+  }),
+  aiCreditsText: assume({
+    grade: '?',
+    question: 'What does the 402 say when AI credits are used up?',
+    options: ['AI credits are exhausted'],
+    default: 'AI credits are exhausted',
+    why: 'Only the status is known; the text is ours.',
+  }),
+  erasureDelay: assume({
+    grade: 'C',
+    question: 'How long does an erasure of personal data take?',
+    options: ['2 hours', 'at once'],
+    default: '2 hours',
+    why: 'Gong says that it takes hours and has no operation that tells when it is done; the number is ours.',
+  }),
 } as const satisfies Record<string, Assumption>
 
 export type AssumptionName = keyof typeof assumptions

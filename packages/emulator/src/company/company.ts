@@ -2,6 +2,7 @@ import type { CompanyState } from '../state/emulator-state.ts'
 import type { World } from '../world/create-world.ts'
 import { type CallLimits, createCallLimits } from './call-limits.ts'
 import { type CompanyCalls, createCompanyCalls } from './company-calls.ts'
+import { erasePeople } from './erase-people.ts'
 
 /** One Gong company: its people and calls, its keys, its limits. */
 export interface Company {
@@ -22,6 +23,6 @@ export function createCompany(index: number, world: World, state: () => CompanyS
     world,
     state,
     limits: createCallLimits(() => state().today),
-    calls: createCompanyCalls(world, state, nowMs),
+    calls: erasePeople(createCompanyCalls(world, state, nowMs), () => state().privacy, nowMs),
   }
 }

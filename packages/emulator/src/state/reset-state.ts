@@ -10,8 +10,9 @@ export function resetState(state: StateStore, wallClock: () => number): void {
   current.refreshTokens = {}
   for (const company of current.companies) {
     const { name, accessKey, accessKeySecret, password } = company
-    const fresh = { name, accessKey, accessKeySecret, password, written: {}, deletedCallIds: [] }
-    Object.assign(company, CompanyState.parse(fresh))
+    const kept = { ...(name !== undefined && { name }), accessKey, accessKeySecret, password }
+    // Parsing fills in what every area of the API has at first.
+    Object.assign(company, CompanyState.parse({ ...kept, written: {}, deletedCallIds: [] }))
   }
   current.clock = current.clock.running
     ? { running: true, aheadOfWallMs: current.originMs - wallClock() }

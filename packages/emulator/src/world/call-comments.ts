@@ -17,6 +17,10 @@ const REMARKS = [
 ]
 const COMMENTED_SHARE = 0.12
 
+/** Whether anybody commented on a call, without working out what was said in it. */
+export const isCommented = (worldKey: number, index: number): boolean =>
+  callRandom(worldKey, 'comments', index).chance(COMMENTED_SHARE)
+
 /**
  * What colleagues wrote beside the call: some while it went on, the rest before its transcript was there. Nothing is written
  * later, so a call shows all its comments from the moment its content shows.

@@ -4,7 +4,14 @@ const BASE_62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const SALESFORCE_CHECK = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345'
 
 /** Key prefixes of the Salesforce objects that calls name. */
-const SALESFORCE_PREFIX = { Account: '001', Contact: '003', User: '005', Opportunity: '006', Lead: '00Q' } as const
+const SALESFORCE_PREFIX = {
+  Account: '001',
+  Contact: '003',
+  User: '005',
+  Opportunity: '006',
+  Lead: '00Q',
+  Task: '00T',
+} as const
 export type SalesforceObject = keyof typeof SALESFORCE_PREFIX
 
 /** A 19-digit id above 2^53 for the n-th object of a kind. */

@@ -1,7 +1,7 @@
 import type { CallData } from '@mallet/contract/gong/call'
 import type { Monologue } from '@mallet/contract/gong/transcripts'
 import type { Accounts } from './accounts.ts'
-import { commentsOf } from './call-comments.ts'
+import { commentsOf, isCommented } from './call-comments.ts'
 import { contentOf, emptyContent } from './call-content.ts'
 import { dealOf, type FactSource, gatherFacts } from './call-facts.ts'
 import { emptyInteraction, interactionOf } from './call-interaction.ts'
@@ -39,46 +39,51 @@ export interface TellSource extends FactSource, MetaDataSource {
 export type CallSeed = Pick<CallPlan, 'index' | 'id' | 'startedMs' | 'shape'>
 
 interface Told {
-  readonly beforeTranscript: CallData
-  /** Left out where there is never a transcript. */
-  readonly after?: { readonly data: CallData; readonly transcript: Monologue[] }
+  readonly data: CallData
+  readonly transcript: Monologue[]
+}
+
+/** What is settled about a call without anything being said in it. */
+function announce(source: TellSource, seed: CallSeed, workspaceId: string) {
+  const { worldKey, company, originMs } = source
+  const plan = planCall(source, seed)
+  const deal = dealOf(worldKey, company, plan.account.number, originMs)
+  const pack = languagePack(seed.shape.spoken)
+  const facts = gatherFacts(source, plan, deal, pack.formats)
+  const metaData = metaDataOf(source, plan, workspaceId, pack, facts)
+  const hasCrm = isAboutAccount(plan) && callRandom(worldKey, 'crm', plan.index).chance(KNOWN_TO_CRM_SHARE)
+  const data: CallData = {
+    metaData,
+    context: hasCrm ? accountContext(worldKey, plan.account, deal, seed.shape.scenario.afterSale) : [],
+    parties: partiesOf(worldKey, plan, undefined, hasCrm),
+    content: emptyContent(),
+    interaction: emptyInteraction(),
+    collaboration: { publicComments: [] },
+  }
+  return { plan, pack, facts, hasCrm, data }
 }
 
 /** Tells calls as Gong does. What was said is worked out when first asked for, and kept for the last few calls. */
 export function createTell(source: TellSource): (seed: CallSeed) => WorldCall {
-  const { worldKey, company, originMs, people, workspaceIds } = source
+  const { worldKey, people, workspaceIds } = source
   const trackPhrases = createPhraseTracking(source.trackers)
   const kept = leastRecentlyUsed<Told>(KEPT_CALLS)
   const packed = leastRecentlyUsed<string>(PACKED_CALLS)
 
-  function tell(seed: CallSeed, workspaceId: string, listedAtMs: number, transcriptAtMs: number | null): Told {
-    const { shape } = seed
-    const plan = planCall(source, seed)
-    const deal = dealOf(worldKey, company, plan.account.number, originMs)
-    const pack = languagePack(shape.spoken)
-    const facts = gatherFacts(source, plan, deal, pack.formats)
-    const metaData = metaDataOf(source, plan, workspaceId, pack, facts)
-    const hasCrm = isAboutAccount(plan) && callRandom(worldKey, 'crm', plan.index).chance(KNOWN_TO_CRM_SHARE)
-    const beforeTranscript: CallData = {
-      metaData,
-      context: hasCrm ? accountContext(worldKey, plan.account, deal, shape.scenario.afterSale) : [],
-      parties: partiesOf(worldKey, plan, undefined, hasCrm),
-      content: emptyContent(),
-      interaction: emptyInteraction(),
-      collaboration: { publicComments: [] },
-    }
-    if (transcriptAtMs === null) return { beforeTranscript }
-
+  function tell(seed: CallSeed, workspaceId: string, listedAtMs: number, transcriptAtMs: number): Told {
+    const { plan, pack, facts, hasCrm, data } = announce(source, seed, workspaceId)
     const recording = recordCall(worldKey, plan, pack, facts)
     const transcript = transcriptOf(recording)
-    const data: CallData = {
-      ...beforeTranscript,
-      parties: partiesOf(worldKey, plan, new Set(transcript.map(({ speakerId }) => speakerId ?? '')), hasCrm),
-      content: contentOf(worldKey, plan, recording, trackPhrases(recording, shape.spoken)),
-      interaction: interactionOf(plan, recording, metaData.media === 'Video'),
-      collaboration: commentsOf(worldKey, people, plan, recording, listedAtMs, transcriptAtMs),
+    return {
+      data: {
+        ...data,
+        parties: partiesOf(worldKey, plan, new Set(transcript.map(({ speakerId }) => speakerId ?? '')), hasCrm),
+        content: contentOf(worldKey, plan, recording, trackPhrases(recording, seed.shape.spoken)),
+        interaction: interactionOf(plan, recording, data.metaData.media === 'Video'),
+        collaboration: commentsOf(worldKey, people, plan, recording, listedAtMs, transcriptAtMs),
+      },
+      transcript,
     }
-    return { beforeTranscript, after: { data, transcript } }
   }
 
   return (seed) => {
@@ -87,8 +92,10 @@ export function createTell(source: TellSource): (seed: CallSeed) => WorldCall {
     const listedAtMs = endedMs + shape.listingLagMs
     const transcriptAtMs = shape.transcriptDelayMs === null ? null : listedAtMs + shape.transcriptDelayMs
     const workspaceId = shape.scenario.afterSale ? workspaceIds.afterSale : workspaceIds.sales
-    const pack = () => JSON.stringify(tell(seed, workspaceId, listedAtMs, transcriptAtMs))
-    const told = () => kept(index, (): Told => JSON.parse(packed(index, pack)))
+    const told = (atMs: number) => {
+      const pack = () => JSON.stringify(tell(seed, workspaceId, listedAtMs, atMs))
+      return kept(index, (): Told => JSON.parse(packed(index, pack)))
+    }
     return {
       id,
       startedMs,
@@ -98,11 +105,12 @@ export function createTell(source: TellSource): (seed: CallSeed) => WorldCall {
       isPrivate: shape.isPrivate,
       workspaceId,
       primaryUserId: hostOf(source, index, shape).userId,
-      gong(nowMs) {
-        const { beforeTranscript, after } = told()
-        return after && transcriptAtMs !== null && transcriptAtMs <= nowMs ? after.data : beforeTranscript
-      },
-      transcript: () => told().after?.transcript,
+      isCommented: transcriptAtMs !== null && isCommented(worldKey, index),
+      gong: (nowMs) =>
+        transcriptAtMs !== null && transcriptAtMs <= nowMs
+          ? told(transcriptAtMs).data
+          : announce(source, seed, workspaceId).data,
+      transcript: () => (transcriptAtMs === null ? undefined : told(transcriptAtMs).transcript),
     }
   }
 }

@@ -35,9 +35,11 @@ export interface WorldCall {
   readonly isPrivate: boolean
   readonly workspaceId: string
   readonly primaryUserId: string
+  /** False where nobody ever comments on the call. Left out where only its data tells. */
+  readonly isCommented?: boolean
   /**
    * Everything that Gong shows of the call at this moment, but its media. Content and interaction are empty before the
-   * transcript is there. Read only: calls share what they hold.
+   * transcript is there, and this is cheap to ask. Read only: calls share what they hold.
    */
   gong(nowMs: number): CallData
   /** The whole transcript whatever the time; undefined if it never comes. Read only. */

@@ -1,0 +1,17 @@
+import type { Parsed } from '@mallet/contract/endpoint'
+import type { Gong } from '@mallet/contract/gong/index'
+import { personalKey } from '../../company/personal-key.ts'
+import type { ApiCall } from '../api-call.ts'
+import { findReferences } from './find-references.ts'
+import { refuseColleague } from './refuse-colleague.ts'
+
+/** Everything about whoever has an address; empty lists where nobody has. Throws `Refusal` 400 for a colleague's. */
+export async function findEmail(call: ApiCall, { query }: Parsed<Gong['privacy.findEmail']>) {
+  refuseColleague(call, query.emailAddress)
+  const key = personalKey.email(query.emailAddress)
+  const { references } = await findReferences(
+    call,
+    ({ emailAddress }) => emailAddress != null && personalKey.email(emailAddress) === key,
+  )
+  return { requestId: call.requestId, ...references, customerEngagement: [] }
+}

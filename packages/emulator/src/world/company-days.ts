@@ -1,0 +1,61 @@
+const DAY_MS = 86_400_000
+
+/** The calendar of a company. Days are texts such as 2026-06-01. */
+export interface CompanyDays {
+  readonly timeZone: string
+  dayOf(instantMs: number): string
+  /** The instant at which a day begins. */
+  midnight(day: string): number
+  /** ISO 8601 with seconds, in the offset of the zone at that instant. */
+  format(instantMs: number): string
+}
+
+/** @throws RangeError if the zone is unknown */
+export function createCompanyDays(timeZone: string): CompanyDays {
+  const wallClock = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  })
+  const offsets = new Map<number, number>()
+
+  /** Zones change their offset at a full quarter of an hour, so one answer holds for the whole of it. */
+  function offsetAt(instantMs: number): number {
+    const quarter = Math.floor(instantMs / 900_000)
+    const known = offsets.get(quarter)
+    if (known !== undefined) return known
+    const atMs = quarter * 900_000
+    const part = Object.fromEntries(wallClock.formatToParts(atMs).map(({ type, value }) => [type, Number(value)]))
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
+    const offset = Date.UTC(year, month - 1, day, hour, minute, second) - atMs
+    offsets.set(quarter, offset)
+    return offset
+  }
+
+  const local = (instantMs: number) => new Date(instantMs + offsetAt(instantMs)).toISOString()
+
+  return {
+    timeZone,
+    dayOf: (instantMs) => local(instantMs).slice(0, 10),
+    midnight(day) {
+      const utcMs = Date.parse(`${day}T00:00:00Z`)
+      const guessMs = utcMs - offsetAt(utcMs)
+      return utcMs - offsetAt(guessMs)
+    },
+    format(instantMs) {
+      const minutes = offsetAt(instantMs) / 60_000
+      const [hour, minute] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+      const two = (value: number) => String(value).padStart(2, '0')
+      return `${local(instantMs).slice(0, 19)}${minutes < 0 ? '-' : '+'}${two(hour)}:${two(minute)}`
+    },
+  }
+}
+
+/** A day that is so many days later. */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)

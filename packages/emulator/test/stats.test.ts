@@ -1,0 +1,255 @@
+import type { CallData } from '@mallet/contract/gong/call'
+import { stats } from '@mallet/contract/gong/stats'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { ask, askForAll } from './api.ts'
+import { control } from './control.ts'
+import { readCalls } from './find-party.ts'
+import { startEmulator } from './started-emulators.ts'
+
+type Emulators = Awaited<ReturnType<typeof startEmulator>>
+
+const WINDOW = { fromDate: '2026-05-11', toDate: '2026-06-10' }
+const ACTIVITY = '/v2/stats/activity'
+
+/** Offsets of the company's zone in the window: New York in summer. */
+const midnight = (date: string) => Date.parse(`${date}T00:00:00-04:00`)
+const isIn = ({ metaData }: CallData, { fromDate, toDate } = WINDOW) => {
+  const startedMs = Date.parse(metaData.started ?? '')
+  return startedMs >= midnight(fromDate) && startedMs < midnight(toDate)
+}
+
+async function read<T extends z.ZodType>(emulator: Emulators, path: string, filter: object, row: T, more: object = {}) {
+  const names = Object.values(stats).find((one) => one.path === path)?.paging.items ?? ''
+  return z.array(row).parse(await askForAll(emulator, path, { ...more, filter }, names))
+}
+
+const rowOf = <N extends 'stats.aggregate' | 'stats.aggregateByPeriod' | 'stats.dayByDay' | 'stats.interaction'>(
+  name: N,
+): N => name
+
+const aggregated = stats[rowOf('stats.aggregate')].response.shape.usersAggregateActivityStats.element
+const byPeriod = stats[rowOf('stats.aggregateByPeriod')].response.shape.usersAggregateActivity.element
+const byDay = stats[rowOf('stats.dayByDay')].response.shape.usersDetailedActivities.element
+const interaction = stats[rowOf('stats.interaction')].response.shape.peopleInteractionStats.element
+const answered = stats['stats.answeredScorecards'].response.shape.answeredScorecards.element
+
+const readTotals = (emulator: Emulators, filter: object = WINDOW) =>
+  read(emulator, `${ACTIVITY}/aggregate`, filter, aggregated)
+const readDays = (emulator: Emulators, filter: object = WINDOW) =>
+  read(emulator, `${ACTIVITY}/day-by-day`, filter, byDay)
+
+const COUNTERS = Object.keys(
+  z
+    .object({ userAggregateActivityStats: z.looseObject({}) })
+    .parse(stats['stats.aggregate'].example.response.usersAggregateActivityStats[0]).userAggregateActivityStats,
+)
+
+/** The numbers of several records together. */
+function sum(records: readonly Record<string, unknown>[]): Record<string, number> {
+  const count = (value: unknown) => (Array.isArray(value) ? value.length : Number(value ?? 0))
+  return Object.fromEntries(
+    COUNTERS.map((name) => [name, records.reduce((total, record) => total + count(record[name]), 0)]),
+  )
+}
+
+test('the totals of a user are the sum of their days, and of their weeks, months and years', async () => {
+  const emulator = await startEmulator()
+  const totals = await readTotals(emulator)
+  expect(totals.length).toBeGreaterThan(5)
+  const expected = totals.map((one) => [one.userId, sum([one.userAggregateActivityStats ?? {}])])
+  expect(COUNTERS).toHaveLength(15)
+  const days = await readDays(emulator)
+  expect(days.map((one) => [one.userId, sum(one.userDailyActivityStats ?? [])])).toEqual(expected)
+  for (const aggregationPeriod of ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR']) {
+    const rows = await read(emulator, `${ACTIVITY}/aggregate-by-period`, WINDOW, byPeriod, { aggregationPeriod })
+    expect(rows.map((one) => [one.userId, sum(one.userAggregateActivity ?? [])])).toEqual(expected)
+  }
+})
+
+test('periods are those of the calendar, weeks from Monday, and end where the range does', async () => {
+  const emulator = await startEmulator({ calls: 600 })
+  const filter = { fromDate: '2026-05-27', toDate: '2026-06-10' }
+  const readIn = (aggregationPeriod: string) =>
+    read(emulator, `${ACTIVITY}/aggregate-by-period`, filter, byPeriod, { aggregationPeriod })
+  const bounds = (rows: z.infer<typeof byPeriod>[]) =>
+    [
+      ...new Set(
+        rows.flatMap(({ userAggregateActivity }) =>
+          (userAggregateActivity ?? []).map(
+            ({ fromDate, toDate }) => `${fromDate?.slice(0, 10)} ${toDate?.slice(0, 10)}`,
+          ),
+        ),
+      ),
+    ].sort()
+  expect(bounds(await readIn('WEEK'))).toEqual([
+    '2026-05-27 2026-06-01',
+    '2026-06-01 2026-06-08',
+    '2026-06-08 2026-06-10',
+  ])
+  expect(bounds(await readIn('MONTH'))).toEqual(['2026-05-27 2026-06-01', '2026-06-01 2026-06-10'])
+  expect(bounds(await readIn('YEAR'))).toEqual(['2026-05-27 2026-06-10'])
+})
+
+test('a call counts once a day, however often it is played, and again on another day', async () => {
+  const emulator = await startEmulator({ calls: 600 })
+  const days = await readDays(emulator, { fromDate: '2025-12-20', toDate: '2026-06-10' })
+  let again = 0
+  for (const { userDailyActivityStats } of days) {
+    const seen = new Set<string>()
+    for (const { ownCallsListenedTo } of userDailyActivityStats ?? []) {
+      expect(new Set(ownCallsListenedTo).size).toBe(ownCallsListenedTo?.length)
+      for (const id of ownCallsListenedTo ?? []) again += seen.has(id) ? 1 : 0
+      for (const id of ownCallsListenedTo ?? []) seen.add(id)
+    }
+  }
+  expect(again).toBeGreaterThan(0)
+})
+
+test('who hosted, attended and commented agrees with the calls themselves', async () => {
+  const emulator = await startEmulator()
+  const calls = (await readCalls(emulator)).filter((call) => isIn(call))
+  expect(calls.length).toBeGreaterThan(20)
+  const days = await readDays(emulator)
+  for (const user of days) {
+    const idsOf = (name: string) =>
+      (user.userDailyActivityStats ?? []).flatMap((day) => z.array(z.string()).parse(day[name])).sort()
+    const meant = (accepts: (call: CallData) => unknown) =>
+      calls
+        .filter(accepts)
+        .map(({ metaData }) => metaData.id)
+        .sort()
+    expect(idsOf('callsAsHost')).toEqual(meant(({ metaData }) => metaData.primaryUserId === user.userId))
+    expect(idsOf('callsAttended')).toEqual(
+      meant(({ parties }) => parties?.some((one) => one.userId === user.userId && one.methods?.includes('Attendee'))),
+    )
+  }
+})
+
+test('every kind of activity happens, and comments are counted as the calls show them', async () => {
+  const emulator = await startEmulator()
+  const filter = { fromDate: '2025-12-01', toDate: '2026-06-10' }
+  const totals = await readTotals(emulator, filter)
+  expect(
+    Object.values(sum(totals.map((one) => one.userAggregateActivityStats ?? {}))).every((count) => count > 0),
+  ).toBe(true)
+  const Commented = z.looseObject({
+    metaData: z.looseObject({ id: z.string() }),
+    collaboration: z.object({ publicComments: z.array(z.object({ commenterUserId: z.string(), posted: z.string() })) }),
+  })
+  const body = { filter: {}, contentSelector: { exposedFields: { collaboration: { publicComments: true } } } }
+  const calls = z.array(Commented).parse(await askForAll(emulator, '/v2/calls/extensive', body, 'calls'))
+  const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' })
+  const given = new Map<string, Set<string>>()
+  for (const { metaData, collaboration } of calls) {
+    for (const { commenterUserId, posted } of collaboration.publicComments) {
+      const day = dayOf.format(new Date(posted))
+      if (day >= filter.toDate) continue
+      given.set(commenterUserId, (given.get(commenterUserId) ?? new Set()).add(`${day} ${metaData.id}`))
+    }
+  }
+  expect(given.size).toBeGreaterThan(0)
+  for (const { userId, userAggregateActivityStats } of totals) {
+    expect(userAggregateActivityStats?.callsCommentsGiven).toBe(given.get(userId ?? '')?.size ?? 0)
+  }
+})
+
+test('days are those of the company, and the last one of a range is left out', async () => {
+  const emulator = await startEmulator({ calls: 20 })
+  const { body } = await ask(emulator, '/v2/users')
+  const [user] = z.array(z.object({ id: z.string() })).parse(body.users)
+  const primaryUserId = user?.id
+  for (const [id, started] of [
+    ['11', '2026-06-08T03:59:59Z'],
+    ['12', '2026-06-08T04:00:00Z'],
+    ['13', '2026-06-09T04:00:00Z'],
+  ]) {
+    const metaData = { primaryUserId }
+    await control(emulator, 'POST', '/calls', { id, started, duration: 60, listedAt: '2026-06-09T05:00:00Z', metaData })
+  }
+  const hostedOn = async (fromDate: string, toDate: string) =>
+    (await readDays(emulator, { fromDate, toDate, userIds: [primaryUserId] })).flatMap(({ userDailyActivityStats }) =>
+      (userDailyActivityStats ?? []).flatMap((day) => (day.callsAsHost ?? []).map((id) => [id, day.fromDate])),
+    )
+  expect((await hostedOn('2026-06-07', '2026-06-09')).filter(([id]) => (id ?? '').length === 2)).toEqual([
+    ['11', '2026-06-07T00:00:00-04:00'],
+    ['12', '2026-06-08T00:00:00-04:00'],
+  ])
+  const reply = await ask(emulator, `${ACTIVITY}/aggregate`, {
+    body: { filter: { fromDate: '2026-03-01', toDate: '2026-06-10' } },
+  })
+  expect(reply.body).toMatchObject({
+    fromDateTime: '2026-03-01T00:00:00-05:00',
+    toDateTime: '2026-06-10T00:00:00-04:00',
+    timeZone: 'America/New_York',
+  })
+})
+
+test('users are chosen by id and by the moment of their creation, and page like any list', async () => {
+  const emulator = await startEmulator({ pageSize: 3 })
+  const all = await readTotals(emulator)
+  expect(all.length).toBeGreaterThan(3)
+  const [first, second] = all
+  expect(await readTotals(emulator, { ...WINDOW, userIds: [second?.userId, first?.userId, '1'] })).toEqual([
+    first,
+    second,
+  ])
+  const { body } = await ask(emulator, '/v2/users')
+  const created = z.array(z.looseObject({ id: z.string(), created: z.string() })).parse(body.users)
+  const at = created.find(({ id }) => id === first?.userId)?.created ?? ''
+  const older = await readTotals(emulator, { ...WINDOW, createdToDateTime: at })
+  const younger = await readTotals(emulator, { ...WINDOW, createdFromDateTime: at })
+  expect(older).not.toContainEqual(first)
+  expect(younger).toContainEqual(first)
+  expect(older.length + younger.length).toBe(all.length)
+})
+
+test('the interaction of a user is the mean of the calls that they hosted', async () => {
+  const emulator = await startEmulator()
+  const body = { filter: {}, contentSelector: { exposedFields: { interaction: { personInteractionStats: true } } } }
+  const calls = z
+    .array(
+      z.looseObject({
+        metaData: z.looseObject({ primaryUserId: z.string(), started: z.string(), id: z.string() }),
+        interaction: z.object({ interactionStats: z.array(z.object({ name: z.string(), value: z.number() })) }),
+      }),
+    )
+    .parse(await askForAll(emulator, '/v2/calls/extensive', body, 'calls'))
+    .filter((call) => isIn(call) && call.interaction.interactionStats.length > 0)
+  const rows = await read(emulator, '/v2/stats/interaction', WINDOW, interaction)
+  expect(new Set(rows.map(({ userId }) => userId))).toEqual(
+    new Set(calls.map(({ metaData }) => metaData.primaryUserId)),
+  )
+  for (const { userId, personInteractionStats } of rows) {
+    const own = calls.filter(({ metaData }) => metaData.primaryUserId === userId)
+    expect(personInteractionStats).toHaveLength(5)
+    for (const { name, value } of personInteractionStats ?? []) {
+      const values = own.flatMap((call) => call.interaction.interactionStats.filter((one) => one.name === name))
+      const mean = values.reduce((total, one) => total + one.value, 0) / values.length
+      expect(value).toBeCloseTo(mean, 1)
+    }
+  }
+})
+
+test('answered scorecards are of calls and people that exist, and the reviewers are credited with them', async () => {
+  const emulator = await startEmulator()
+  const readCards = (filter: object) => read(emulator, `${ACTIVITY}/scorecards`, filter, answered)
+  const manual = await readCards({})
+  const automatic = await readCards({ reviewMethod: 'AUTOMATIC' })
+  expect(manual.length).toBeGreaterThan(0)
+  expect(automatic.length).toBeGreaterThan(0)
+  expect(await readCards({ reviewMethod: 'BOTH' })).toHaveLength(manual.length + automatic.length)
+  expect(automatic.every(({ reviewerUserId }) => reviewerUserId === null)).toBe(true)
+  const calls = new Map((await readCalls(emulator)).map(({ metaData }) => [metaData.id, metaData]))
+  for (const { callId, callStartTime, reviewedUserId, reviewTime } of [...manual, ...automatic]) {
+    expect(calls.get(callId ?? '')).toMatchObject({ started: callStartTime, primaryUserId: reviewedUserId })
+    expect(Date.parse(reviewTime ?? '')).toBeGreaterThan(Date.parse(callStartTime ?? ''))
+  }
+  const range = { reviewFromDate: WINDOW.fromDate, reviewToDate: WINDOW.toDate }
+  const totals = sum((await readTotals(emulator)).map((one) => one.userAggregateActivityStats ?? {}))
+  expect(totals.callsScorecardsFilled).toBe((await readCards(range)).length)
+  const reviewedUserIds = [manual[0]?.reviewedUserId]
+  expect(await readCards({ reviewedUserIds })).toEqual(
+    manual.filter(({ reviewedUserId }) => reviewedUserIds.includes(reviewedUserId)),
+  )
+})
