@@ -1,57 +1,11 @@
 import type { CallData } from '@mallet/contract/gong/call'
-import { stats } from '@mallet/contract/gong/stats'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { ask, askForAll } from './api.ts'
 import { control } from './control.ts'
 import { readCalls } from './find-party.ts'
+import { ACTIVITY, byPeriod, COUNTERS, isIn, readDays, readStats, readTotals, sum, WINDOW } from './read-stats.ts'
 import { startEmulator } from './started-emulators.ts'
-
-type Emulators = Awaited<ReturnType<typeof startEmulator>>
-
-const WINDOW = { fromDate: '2026-05-11', toDate: '2026-06-10' }
-const ACTIVITY = '/v2/stats/activity'
-
-/** Offsets of the company's zone in the window: New York in summer. */
-const midnight = (date: string) => Date.parse(`${date}T00:00:00-04:00`)
-const isIn = ({ metaData }: CallData, { fromDate, toDate } = WINDOW) => {
-  const startedMs = Date.parse(metaData.started ?? '')
-  return startedMs >= midnight(fromDate) && startedMs < midnight(toDate)
-}
-
-async function read<T extends z.ZodType>(emulator: Emulators, path: string, filter: object, row: T, more: object = {}) {
-  const names = Object.values(stats).find((one) => one.path === path)?.paging.items ?? ''
-  return z.array(row).parse(await askForAll(emulator, path, { ...more, filter }, names))
-}
-
-const rowOf = <N extends 'stats.aggregate' | 'stats.aggregateByPeriod' | 'stats.dayByDay' | 'stats.interaction'>(
-  name: N,
-): N => name
-
-const aggregated = stats[rowOf('stats.aggregate')].response.shape.usersAggregateActivityStats.element
-const byPeriod = stats[rowOf('stats.aggregateByPeriod')].response.shape.usersAggregateActivity.element
-const byDay = stats[rowOf('stats.dayByDay')].response.shape.usersDetailedActivities.element
-const interaction = stats[rowOf('stats.interaction')].response.shape.peopleInteractionStats.element
-const answered = stats['stats.answeredScorecards'].response.shape.answeredScorecards.element
-
-const readTotals = (emulator: Emulators, filter: object = WINDOW) =>
-  read(emulator, `${ACTIVITY}/aggregate`, filter, aggregated)
-const readDays = (emulator: Emulators, filter: object = WINDOW) =>
-  read(emulator, `${ACTIVITY}/day-by-day`, filter, byDay)
-
-const COUNTERS = Object.keys(
-  z
-    .object({ userAggregateActivityStats: z.looseObject({}) })
-    .parse(stats['stats.aggregate'].example.response.usersAggregateActivityStats[0]).userAggregateActivityStats,
-)
-
-/** The numbers of several records together. */
-function sum(records: readonly Record<string, unknown>[]): Record<string, number> {
-  const count = (value: unknown) => (Array.isArray(value) ? value.length : Number(value ?? 0))
-  return Object.fromEntries(
-    COUNTERS.map((name) => [name, records.reduce((total, record) => total + count(record[name]), 0)]),
-  )
-}
 
 test('the totals of a user are the sum of their days, and of their weeks, months and years', async () => {
   const emulator = await startEmulator()
@@ -62,7 +16,7 @@ test('the totals of a user are the sum of their days, and of their weeks, months
   const days = await readDays(emulator)
   expect(days.map((one) => [one.userId, sum(one.userDailyActivityStats ?? [])])).toEqual(expected)
   for (const aggregationPeriod of ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR']) {
-    const rows = await read(emulator, `${ACTIVITY}/aggregate-by-period`, WINDOW, byPeriod, { aggregationPeriod })
+    const rows = await readStats(emulator, `${ACTIVITY}/aggregate-by-period`, WINDOW, byPeriod, { aggregationPeriod })
     expect(rows.map((one) => [one.userId, sum(one.userAggregateActivity ?? [])])).toEqual(expected)
   }
 })
@@ -71,7 +25,7 @@ test('periods are those of the calendar, weeks from Monday, and end where the ra
   const emulator = await startEmulator({ calls: 600 })
   const filter = { fromDate: '2026-05-27', toDate: '2026-06-10' }
   const readIn = (aggregationPeriod: string) =>
-    read(emulator, `${ACTIVITY}/aggregate-by-period`, filter, byPeriod, { aggregationPeriod })
+    readStats(emulator, `${ACTIVITY}/aggregate-by-period`, filter, byPeriod, { aggregationPeriod })
   const bounds = (rows: z.infer<typeof byPeriod>[]) =>
     [
       ...new Set(
@@ -202,54 +156,4 @@ test('users are chosen by id and by the moment of their creation, and page like 
   expect(older).not.toContainEqual(first)
   expect(younger).toContainEqual(first)
   expect(older.length + younger.length).toBe(all.length)
-})
-
-test('the interaction of a user is the mean of the calls that they hosted', async () => {
-  const emulator = await startEmulator()
-  const body = { filter: {}, contentSelector: { exposedFields: { interaction: { personInteractionStats: true } } } }
-  const calls = z
-    .array(
-      z.looseObject({
-        metaData: z.looseObject({ primaryUserId: z.string(), started: z.string(), id: z.string() }),
-        interaction: z.object({ interactionStats: z.array(z.object({ name: z.string(), value: z.number() })) }),
-      }),
-    )
-    .parse(await askForAll(emulator, '/v2/calls/extensive', body, 'calls'))
-    .filter((call) => isIn(call) && call.interaction.interactionStats.length > 0)
-  const rows = await read(emulator, '/v2/stats/interaction', WINDOW, interaction)
-  expect(new Set(rows.map(({ userId }) => userId))).toEqual(
-    new Set(calls.map(({ metaData }) => metaData.primaryUserId)),
-  )
-  for (const { userId, personInteractionStats } of rows) {
-    const own = calls.filter(({ metaData }) => metaData.primaryUserId === userId)
-    expect(personInteractionStats).toHaveLength(5)
-    for (const { name, value } of personInteractionStats ?? []) {
-      const values = own.flatMap((call) => call.interaction.interactionStats.filter((one) => one.name === name))
-      const mean = values.reduce((total, one) => total + one.value, 0) / values.length
-      expect(value).toBeCloseTo(mean, 1)
-    }
-  }
-})
-
-test('answered scorecards are of calls and people that exist, and the reviewers are credited with them', async () => {
-  const emulator = await startEmulator()
-  const readCards = (filter: object) => read(emulator, `${ACTIVITY}/scorecards`, filter, answered)
-  const manual = await readCards({})
-  const automatic = await readCards({ reviewMethod: 'AUTOMATIC' })
-  expect(manual.length).toBeGreaterThan(0)
-  expect(automatic.length).toBeGreaterThan(0)
-  expect(await readCards({ reviewMethod: 'BOTH' })).toHaveLength(manual.length + automatic.length)
-  expect(automatic.every(({ reviewerUserId }) => reviewerUserId === null)).toBe(true)
-  const calls = new Map((await readCalls(emulator)).map(({ metaData }) => [metaData.id, metaData]))
-  for (const { callId, callStartTime, reviewedUserId, reviewTime } of [...manual, ...automatic]) {
-    expect(calls.get(callId ?? '')).toMatchObject({ started: callStartTime, primaryUserId: reviewedUserId })
-    expect(Date.parse(reviewTime ?? '')).toBeGreaterThan(Date.parse(callStartTime ?? ''))
-  }
-  const range = { reviewFromDate: WINDOW.fromDate, reviewToDate: WINDOW.toDate }
-  const totals = sum((await readTotals(emulator)).map((one) => one.userAggregateActivityStats ?? {}))
-  expect(totals.callsScorecardsFilled).toBe((await readCards(range)).length)
-  const reviewedUserIds = [manual[0]?.reviewedUserId]
-  expect(await readCards({ reviewedUserIds })).toEqual(
-    manual.filter(({ reviewedUserId }) => reviewedUserIds.includes(reviewedUserId)),
-  )
 })
