@@ -1,5 +1,6 @@
 import { MalletError } from '@mallet/contract/errors'
 import { gong } from '@mallet/contract/gong/index'
+import { UNKNOWN_SCOPE } from '@mallet/contract/gong/scopes'
 import type { Send } from '@mallet/gong'
 import { z } from 'zod'
 import { linkAsBrowser } from './link-as-browser.ts'
@@ -70,7 +71,7 @@ async function integrationOf(api: LocalApi, emulator: EmulatorAddresses): Promis
   const { items } = await api.call('integrations.list', { query: {} })
   const present = items.find(({ auth }) => auth.type === 'oauth2' && auth.clientId === emulator.clientId)
   if (present) return present.id
-  const scopes = [...new Set(Object.values(gong).map(({ scope }) => scope))]
+  const scopes = [...new Set(Object.values(gong).map(({ scope }) => scope))].filter((scope) => scope !== UNKNOWN_SCOPE)
   const { clientId, clientSecret, appUrl, apiBaseUrl } = emulator
   const { id } = await api.call('integrations.create', {
     body: {

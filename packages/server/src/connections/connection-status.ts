@@ -1,6 +1,7 @@
 import type { api } from '@mallet/contract/api/index'
 import type { Answer } from '@mallet/contract/endpoint'
 import { gong } from '@mallet/contract/gong/index'
+import { UNKNOWN_SCOPE } from '@mallet/contract/gong/scopes'
 import type { Context } from '../context.ts'
 import { loadAccessLimits } from '../gateway/credentials/load-access.ts'
 import { loadIntegration } from '../integrations/load-integration.ts'
@@ -9,7 +10,9 @@ import { statusOf } from './describe-connection.ts'
 import { loadConnection } from './load-connection.ts'
 
 /** What the syncs of this step call. */
-const neededScopes = [...new Set(Object.values(gong).map(({ scope }) => scope))]
+const neededScopes = [...new Set(Object.values(gong).map(({ scope }) => scope))].filter(
+  (scope) => scope !== UNKNOWN_SCOPE,
+)
 
 /**
  * Whether a connection works, from what is stored: Gong is not asked.
