@@ -39,7 +39,11 @@ export const storing: readonly Mutant[] = [
     name: 'the checkpoint before the data',
     edits: [
       { file: STORE_STEP, find: '    await lockHeld(trx, sync)\n', replace: '' },
-      { file: STORE_STEP, find: '    const held = await advanceHeld(trx, sync, step.checkpoint, step.expected)\n', replace: '' },
+      {
+        file: STORE_STEP,
+        find: '    const held = await advanceHeld(trx, sync, step.checkpoint, step.expected)\n',
+        replace: '',
+      },
       {
         file: STORE_STEP,
         find: '  const advanced = await transact(ctx.db, store)',

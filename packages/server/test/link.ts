@@ -1,9 +1,8 @@
 import { Attempt } from '@mallet/contract/api/connect'
 import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
-import { gong } from '@mallet/contract/gong/index'
 import { oauth } from '@mallet/contract/gong/oauth'
-import { UNKNOWN_SCOPE } from '@mallet/contract/gong/scopes'
 import { z } from 'zod'
+import { syncScopes } from '../src/syncs/sync-scopes.ts'
 import { ask, type Reach } from './ask.ts'
 import { cookiesOf, decideAtGong } from './browser.ts'
 import type { World } from './open-world.ts'
@@ -11,9 +10,7 @@ import type { World } from './open-world.ts'
 /** Far above what a test sends, so that nothing waits for a slot. */
 export const UNPACED: ConnectionSettings = { callsPerSecond: 10_000 }
 
-export const ALL_SCOPES = [...new Set(Object.values(gong).map(({ scope }) => scope))].filter(
-  (scope) => scope !== UNKNOWN_SCOPE,
-)
+export const ALL_SCOPES = syncScopes
 
 /** What linking needs of a world; the platform may run in another process. */
 export type Linkable = Reach & Pick<World, 'emulator' | 'api'>

@@ -1,8 +1,7 @@
 import { MalletError } from '@mallet/contract/errors'
-import { gong } from '@mallet/contract/gong/index'
-import { UNKNOWN_SCOPE } from '@mallet/contract/gong/scopes'
 import type { Send } from '@mallet/gong'
 import { z } from 'zod'
+import { syncScopes } from '../syncs/sync-scopes.ts'
 import { linkAsBrowser } from './link-as-browser.ts'
 import type { LocalApi } from './local-api.ts'
 import type { EmulatorAddresses } from './start-emulator.ts'
@@ -71,12 +70,11 @@ async function integrationOf(api: LocalApi, emulator: EmulatorAddresses): Promis
   const { items } = await api.call('integrations.list', { query: {} })
   const present = items.find(({ auth }) => auth.type === 'oauth2' && auth.clientId === emulator.clientId)
   if (present) return present.id
-  const scopes = [...new Set(Object.values(gong).map(({ scope }) => scope))].filter((scope) => scope !== UNKNOWN_SCOPE)
   const { clientId, clientSecret, appUrl, apiBaseUrl } = emulator
   const { id } = await api.call('integrations.create', {
     body: {
       name: NAME,
-      auth: { type: 'oauth2', clientId, clientSecret, scopes },
+      auth: { type: 'oauth2', clientId, clientSecret, scopes: [...syncScopes] },
       gong: { appUrl, apiUrl: apiBaseUrl },
     },
   })

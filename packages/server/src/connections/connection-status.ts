@@ -1,18 +1,12 @@
 import type { api } from '@mallet/contract/api/index'
 import type { Answer } from '@mallet/contract/endpoint'
-import { gong } from '@mallet/contract/gong/index'
-import { UNKNOWN_SCOPE } from '@mallet/contract/gong/scopes'
 import type { Context } from '../context.ts'
 import { loadAccessLimits } from '../gateway/credentials/load-access.ts'
 import { loadIntegration } from '../integrations/load-integration.ts'
 import { listSyncs } from '../syncs/list-syncs.ts'
+import { syncScopes } from '../syncs/sync-scopes.ts'
 import { statusOf } from './describe-connection.ts'
 import { loadConnection } from './load-connection.ts'
-
-/** What the syncs of this step call. */
-const neededScopes = [...new Set(Object.values(gong).map(({ scope }) => scope))].filter(
-  (scope) => scope !== UNKNOWN_SCOPE,
-)
 
 /**
  * Whether a connection works, from what is stored: Gong is not asked.
@@ -47,7 +41,7 @@ export async function connectionStatus(ctx: Context, id: string): Promise<Answer
       resetsAt: budget.resetsAt.toISOString(),
       pausedUntil: budget.pausedUntil?.toISOString() ?? null,
     },
-    missingScopes: granted ? neededScopes.filter((scope) => !granted.includes(scope)) : [],
+    missingScopes: granted ? syncScopes.filter((scope) => !granted.includes(scope)) : [],
     models: items.map(({ model, state, caughtUp, records, freshAt }) => ({ model, state, caughtUp, records, freshAt })),
     lastError: failed.at(-1) ?? null,
   }

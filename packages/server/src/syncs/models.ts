@@ -2,6 +2,7 @@ import type { Model } from '@mallet/contract/api/syncs'
 import type { Page } from '@mallet/contract/derive/client'
 import { CallData } from '@mallet/contract/gong/call'
 import { EVERYTHING_BUT_MEDIA } from '@mallet/contract/gong/calls'
+import type { Gong } from '@mallet/contract/gong/index'
 import { CallTranscript } from '@mallet/contract/gong/transcripts'
 import { User } from '@mallet/contract/gong/users'
 import { Workspace } from '@mallet/contract/gong/workspaces'
@@ -11,6 +12,8 @@ import type { Tier } from './schedule.ts'
 
 /** How one kind of record is kept. Everything that differs between models stands here, as data. */
 export interface ModelStrategy {
+  /** What Gong is asked for it. */
+  readonly operation: keyof Gong
   /** What one record must look like; one that does not goes to quarantine. */
   readonly item: z.ZodType
   /** Names of the item's own fields that say which one it is, and what to do with it before the rest is looked at. */
@@ -48,6 +51,7 @@ const callTiers: readonly Tier[] = [
 
 export const models: Readonly<Record<Model, ModelStrategy>> = {
   users: {
+    operation: 'users.list',
     item: User,
     head: ['id'],
     idOf: (head) => WithId.safeParse(head).data?.id,
@@ -56,6 +60,7 @@ export const models: Readonly<Record<Model, ModelStrategy>> = {
     readPage: (client, { cursor }) => client.page('users.list', { query: { ...(cursor && { cursor }) } }),
   },
   workspaces: {
+    operation: 'workspaces.list',
     item: Workspace,
     head: ['id'],
     idOf: (head) => WithId.safeParse(head).data?.id,
@@ -64,6 +69,7 @@ export const models: Readonly<Record<Model, ModelStrategy>> = {
     readPage: (client) => client.page('workspaces.list', {}),
   },
   calls: {
+    operation: 'calls.listExtensive',
     item: CallData,
     head: ['metaData'],
     idOf: (head) => WithMetaData.safeParse(head).data?.metaData.id,
@@ -79,6 +85,7 @@ export const models: Readonly<Record<Model, ModelStrategy>> = {
       }),
   },
   transcripts: {
+    operation: 'calls.transcripts',
     item: CallTranscript,
     head: ['callId'],
     idOf: (head) => WithCallId.safeParse(head).data?.callId,
