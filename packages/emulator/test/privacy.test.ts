@@ -1,3 +1,4 @@
+import { engagement } from '@mallet/contract/gong/engagement'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Emulator } from '../src/index.ts'
@@ -7,6 +8,7 @@ import { findParty, readCalls } from './find-party.ts'
 import { startEmulator } from './started-emulators.ts'
 
 const Found = z.looseObject({
+  customerEngagement: z.array(z.unknown()).optional(),
   calls: z.array(z.looseObject({ id: z.string() })),
   customerData: z.array(z.looseObject({ objects: z.array(z.looseObject({ externalId: z.string() })) })),
 })
@@ -104,6 +106,46 @@ test('a number is found however it is written, and gone once it is erased', asyn
     matchingPhoneNumbers: [],
     emailAddresses: [],
   })
+})
+
+const DIGITAL = engagement['engagement.digitalInteraction']
+const told = (emulator: Emulator, person: object, eventId: string) =>
+  ask(emulator, DIGITAL.path, { method: DIGITAL.method, body: { ...DIGITAL.example.body, person, eventId } })
+
+test('events are found by the address of each of their people, whoever told of them, and by no other', async () => {
+  const emulator = await startEmulator({ calls: 0 })
+  const { path, method, example } = engagement['engagement.contentViewed']
+  await ask(emulator, path, { method, body: example.body })
+  await told(emulator, { email: 'a.berg@harbourmill.example' }, 'e-1')
+  const { customerEngagement } = await find(emulator, { emailAddress: 'P.Okafor@harbourmill.example' })
+  expect(customerEngagement).toEqual([
+    expect.objectContaining({
+      eventType: 'contentViewed',
+      timestamp: example.body.eventTimestamp,
+      reportingSystem: example.body.reportingSystem,
+      sourceEventId: example.body.eventId,
+    }),
+  ])
+  expect(customerEngagement?.[0]).not.toHaveProperty('people')
+  expect(await find(emulator, { emailAddress: 'a.berg@harbourmill.example' })).toMatchObject({
+    customerEngagement: [{ eventType: 'digitalInteraction', sourceEventId: 'e-1' }],
+  })
+  expect(await find(emulator, { emailAddress: 'nobody@nowhere.example' })).toMatchObject({ customerEngagement: [] })
+})
+
+test('an erased person is gone from events, be it by address or by number, when the erasure takes effect', async () => {
+  const emulator = await startEmulator({ calls: 0 })
+  const eventsOf = async (emailAddress: string) => (await find(emulator, { emailAddress })).customerEngagement?.length
+  const [first, second, third] = ['a.berg@mill.example', 'b.cole@mill.example', 'c.diaz@mill.example'] as const
+  await told(emulator, { email: first }, 'e-1')
+  await told(emulator, { email: second, phoneNumber: '+1 425-555-0142' }, 'e-2')
+  await told(emulator, { email: third, phoneNumber: '+1 425-555-0143' }, 'e-3')
+  await erase(emulator, { emailAddress: first.toUpperCase() })
+  await erase(emulator, { phoneNumber: '+14255550142' })
+  await emulator.advance({ seconds: 7_199 })
+  expect([await eventsOf(first), await eventsOf(second), await eventsOf(third)]).toEqual([1, 1, 1])
+  await emulator.advance({ seconds: 1 })
+  expect([await eventsOf(first), await eventsOf(second), await eventsOf(third)]).toEqual([0, 0, 1])
 })
 
 test('only a reset of the whole emulator brings an erased person back', async () => {

@@ -1,6 +1,7 @@
+import { Scorecard } from '@mallet/contract/gong/scorecard'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { askForAll } from './api.ts'
+import { ask, askForAll } from './api.ts'
 import { readCalls } from './find-party.ts'
 import { ACTIVITY, answered, interaction, isIn, readStats, readTotals, sum, WINDOW } from './read-stats.ts'
 import { startEmulator } from './started-emulators.ts'
@@ -53,4 +54,22 @@ test('answered scorecards are of calls and people that exist, and the reviewers 
   expect(await readCards({ reviewedUserIds })).toEqual(
     manual.filter(({ reviewedUserId }) => reviewedUserIds.includes(reviewedUserId)),
   )
+})
+
+test('calls are reviewed with scorecards that are switched on, and each of their questions is answered', async () => {
+  const emulator = await startEmulator()
+  const { body } = await ask(emulator, '/v2/settings/scorecards')
+  const inUse = z
+    .array(Scorecard)
+    .parse(body.scorecards)
+    .filter(({ enabled }) => enabled)
+  const cards = await readStats(emulator, `${ACTIVITY}/scorecards`, { reviewMethod: 'BOTH' }, answered)
+  for (const { scorecardId, scorecardName, reviewMethod, answers } of cards) {
+    const scorecard = inUse.find((one) => one.scorecardId === scorecardId)
+    expect(scorecard).toMatchObject({ scorecardName, reviewMethod })
+    expect(answers?.map(({ questionId }) => questionId)).toEqual(
+      scorecard?.questions?.map(({ questionId }) => questionId),
+    )
+  }
+  expect(new Set(cards.map(({ scorecardId }) => scorecardId)).size).toBe(inUse.length)
 })

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CallData } from '@mallet/contract/gong/call'
+import { FlowWithSteps } from '@mallet/contract/gong/flow'
 import { Task } from '@mallet/contract/gong/task'
 import { User } from '@mallet/contract/gong/users'
 import { expect, test } from 'vitest'
@@ -14,6 +15,9 @@ const ALL = { types: ['FLOW', 'MANUAL'], taskAction: ['CALL'], status: ['OPEN', 
 const USERS = { users: 40, calls: 0 }
 
 const usersOf = async (emulator: Emulator) => z.array(User).parse((await ask(emulator, '/v2/users')).body.users)
+
+const flowsOf = (emailAddress: string | null | undefined) =>
+  `/v2/flows?${new URLSearchParams({ flowOwnerEmail: emailAddress ?? '' })}`
 
 const tasksOf = async (emulator: Emulator, filter: object) =>
   z.array(Task).parse((await ask(emulator, '/v2/tasks', { body: { filter: { ...ALL, ...filter } } })).body.tasks)
@@ -35,13 +39,33 @@ async function readBack(emulator: Emulator, task: Task | undefined) {
   return (await tasksOf(emulator, { userId: task?.userId })).find(({ id }) => id === task?.id)
 }
 
-test('tasks are given to active users with a dialer, and to nobody else', async () => {
+test('tasks are given to users with an Engage seat and a dialer, and to nobody else', async () => {
   const emulator = await startEmulator(USERS)
-  for (const { id, active, settings } of await usersOf(emulator)) {
+  let withoutSeat = 0
+  for (const { id, emailAddress, settings } of await usersOf(emulator)) {
+    const { status } = await ask(emulator, flowsOf(emailAddress))
+    expect([200, 403]).toContain(status)
+    if (status === 403 && settings?.gongConnectEnabled) withoutSeat++
     const tasks = await tasksOf(emulator, { userId: id })
-    expect(tasks.length > 0).toBe(active && settings?.gongConnectEnabled)
+    expect(tasks.length > 0).toBe(status === 200 && settings?.gongConnectEnabled)
     for (const { userId } of tasks) expect(userId).toBe(id)
   }
+  expect(withoutSeat).toBeGreaterThan(0)
+})
+
+test('the flow of a task is one that there is, and its step one at which somebody is called', async () => {
+  const emulator = await startEmulator(USERS)
+  const told = (await everyTask(emulator)).flatMap(({ flow }) => (flow ? [flow] : []))
+  const flowIds = [...new Set(told.map(({ id }) => id))]
+  const { body } = await ask(emulator, '/v2/flows/steps', { body: { flowIds } })
+  const flows = z.array(FlowWithSteps).parse(body.flows)
+  for (const { id, name, step } of told) {
+    const flow = flows.find((one) => one.id === id)
+    expect(flow?.name).toBe(name)
+    const found = flow?.steps?.find((one) => one.id === step?.id)
+    expect(found).toMatchObject({ action: 'CALL', stepOrder: step?.stepNumber })
+  }
+  expect(flowIds.length).toBeGreaterThan(2)
 })
 
 test('a task of a flow names its step and no title, a manual one the other way round', async () => {

@@ -2,7 +2,7 @@ import type { CallData, Party } from '@mallet/contract/gong/call'
 import type { PrivacyState } from '../state/areas/privacy-state.ts'
 import type { WorldCall } from '../world/create-world.ts'
 import type { CompanyCalls } from './company-calls.ts'
-import { personalKey } from './personal-key.ts'
+import { whoIsErased } from './who-is-erased.ts'
 
 /**
  * The same calls without the people who were erased: of those stays that somebody was there, and the speaker that the
@@ -25,14 +25,9 @@ export function erasePeople(calls: CompanyCalls, state: () => PrivacyState, nowM
   }
 }
 
-function withoutErased(data: CallData, { erasures }: PrivacyState, nowMs: number): CallData {
-  const keys = new Set(
-    erasures.filter((one) => one.effectiveAtMs <= nowMs).map(({ kind, value }) => `${kind} ${value}`),
-  )
-  const isErased = ({ emailAddress, phoneNumber }: Party) =>
-    (emailAddress != null && keys.has(`email ${personalKey.email(emailAddress)}`)) ||
-    (phoneNumber != null && keys.has(`phone ${personalKey.phone(phoneNumber)}`))
-  if (keys.size === 0 || !data.parties?.some(isErased)) return data
+function withoutErased(data: CallData, state: PrivacyState, nowMs: number): CallData {
+  const isErased = whoIsErased(state, nowMs)
+  if (!data.parties?.some(isErased)) return data
   return { ...data, parties: data.parties.map((party) => (isErased(party) ? nobody(party) : party)) }
 }
 

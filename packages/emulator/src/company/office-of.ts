@@ -1,8 +1,7 @@
 import type { EmulatorContext } from '../emulator-context.ts'
-import { worldKeyOf } from '../world/object-ids.ts'
 import { createOffice, type Office } from '../world/office.ts'
 import type { Company } from './company.ts'
+import { originOf } from './origin-of.ts'
 
-/** The office of a company, with the key of its world, so that ids are the same wherever they are derived. */
-export const officeOf = ({ state }: EmulatorContext, { index, world }: Company): Office =>
-  createOffice(worldKeyOf(state.current.seed, index + 1), world)
+/** The office of a company, drawn from its origin, so that ids are the same wherever they are derived. */
+export const officeOf = (context: EmulatorContext, company: Company): Office => createOffice(originOf(context, company))

@@ -1,9 +1,11 @@
 import type { AnsweredScorecard } from '@mallet/contract/gong/answered-scorecard'
 import { objectId } from './object-ids.ts'
 import type { Office } from './office.ts'
-import type { ReviewForm, ReviewQuestion } from './review-forms.ts'
+import type { WorldScorecard } from './scorecards.ts'
 import { hashText, SeededRandom } from './seeded-random.ts'
 import type { WorldCall } from './world.ts'
+
+type WorldQuestion = WorldScorecard['questions'][number]
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
@@ -33,7 +35,7 @@ export function reviewsOf(office: Office, call: WorldCall): CallReview[] {
   const { transcriptAtMs, primaryUserId } = call
   if (transcriptAtMs === null || call.isPrivate) return []
   const manager = office.managerOf(primaryUserId)
-  return office.forms.flatMap((form) => {
+  return office.scorecards.flatMap((form) => {
     const { reviewMethod, scorecardId, workspaceId } = form
     const random = new SeededRandom(office.worldKey, hashText(scorecardId), hashText(call.id))
     const isReviewed = random.chance(REVIEWED_SHARE[reviewMethod])
@@ -47,7 +49,7 @@ export function reviewsOf(office: Office, call: WorldCall): CallReview[] {
 function review(
   random: SeededRandom,
   call: WorldCall,
-  form: ReviewForm,
+  form: WorldScorecard,
   reviewerUserId: string | null,
   atMs: number,
 ): CallReview {
@@ -75,7 +77,7 @@ function review(
   }
 }
 
-function answerTo(random: SeededRandom, question: ReviewQuestion) {
+function answerTo(random: SeededRandom, question: WorldQuestion) {
   const { questionId, questionRevisionId, isOverall, questionType } = question
   const notApplicable = !isOverall && random.chance(0.08)
   const given = givenAnswer(random, question)
@@ -100,10 +102,11 @@ const FIELDS = {
   MULTI_SELECT: 'selectedOptions',
 } as const
 
-function givenAnswer(random: SeededRandom, { questionType, optionIds }: ReviewQuestion) {
+function givenAnswer(random: SeededRandom, { questionType, answerOptions }: WorldQuestion) {
   if (questionType === 'RANGE') return random.int(1, 5)
   if (questionType === 'BOOLEAN') return random.int(0, 1)
   if (questionType === 'OPEN') return random.pick(REMARKS)
-  const chosen = random.shuffle(optionIds).slice(0, questionType === 'SINGLE_SELECT' ? 1 : random.int(1, 2))
+  const ids = answerOptions.map(({ id }) => id)
+  const chosen = random.shuffle(ids).slice(0, questionType === 'SINGLE_SELECT' ? 1 : random.int(1, 2))
   return chosen.sort((a, b) => a - b).map(String)
 }

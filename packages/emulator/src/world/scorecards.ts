@@ -1,4 +1,3 @@
-import type { Scorecard } from '@mallet/contract/gong/scorecard'
 import { objectId } from './object-ids.ts'
 import { SCORECARDS, type WrittenQuestion, type WrittenScorecard } from './scorecard-questions.ts'
 import { hashText, SeededRandom } from './seeded-random.ts'
@@ -9,11 +8,13 @@ const COMPANY_AGE_DAYS = 5 * 365
 /** Whoever changed what Gong itself made. */
 const GONG = '-1'
 
+export type WorldScorecard = ReturnType<typeof scorecardOf>
+
 /** The scorecards of a company: Gong's own, all switched off, and those that the company uses. */
-export const scorecardsOf = (origin: WorldOrigin): Scorecard[] =>
+export const scorecardsOf = (origin: WorldOrigin): WorldScorecard[] =>
   SCORECARDS.map((written, place) => scorecardOf(origin, written, place))
 
-function scorecardOf(origin: WorldOrigin, written: WrittenScorecard, place: number): Scorecard {
+function scorecardOf(origin: WorldOrigin, written: WrittenScorecard, place: number) {
   const { worldKey, originMs, workingTime, world } = origin
   const random = new SeededRandom(worldKey, hashText('scorecard'), place)
   const ageDays = written.builtIn ? COMPANY_AGE_DAYS : random.between(200, 900)

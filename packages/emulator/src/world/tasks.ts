@@ -1,5 +1,6 @@
 import type { Task } from '@mallet/contract/gong/task'
 import type { User } from '@mallet/contract/gong/users'
+import type { Flows } from './flows.ts'
 import { objectId } from './object-ids.ts'
 import { hashText, SeededRandom } from './seeded-random.ts'
 import { prospectOf } from './task-prospect.ts'
@@ -15,16 +16,6 @@ export const PRIORITIES = [
   { id: '1', name: 'high', weight: 100 },
   { id: '2', name: 'medium', weight: 50 },
   { id: '3', name: 'low', weight: 10 },
-] as const
-
-/** Steps of flows at which somebody is called: which flow of the company it is, and which step of it, counted from 1. */
-const CALL_STEPS = [
-  { flow: 0, name: 'Outbound: heads of logistics', stepNumber: 3, afterSale: false },
-  { flow: 1, name: 'Outbound: site managers', stepNumber: 1, afterSale: false },
-  { flow: 2, name: 'After the fair', stepNumber: 3, afterSale: false },
-  { flow: 3, name: 'Asked for a demo', stepNumber: 1, afterSale: false },
-  { flow: 5, name: 'Renewal in ninety days', stepNumber: 2, afterSale: true },
-  { flow: 6, name: 'Quiet customers', stepNumber: 2, afterSale: true },
 ] as const
 
 const TITLES = ['Call back about the offer', 'Ask who else decides', 'Check in after the meeting', 'Agree on a date']
@@ -55,9 +46,9 @@ export interface WorldTask {
 
 /** The tasks that a user has been given by now, oldest first; new ones come every working day. */
 export function tasksOf(origin: WorldOrigin, user: User, nowMs: number): WorldTask[] {
-  // Whoever has no dialer is given nobody to call.
-  if (!user.active || !user.settings?.gongConnectEnabled) return []
   const { originMs, workingTime, world } = origin
+  // Tasks belong to Engage, and whoever has no dialer is given nobody to call.
+  if (!world.flows.seats.has(user.id) || !user.settings?.gongConnectEnabled) return []
   const place = world.users.indexOf(user)
   const lastDay = Math.floor((nowMs - originMs) / DAY_MS) + 1
   const tasks: WorldTask[] = []
@@ -78,6 +69,7 @@ function taskOf(origin: WorldOrigin, user: User, key: readonly number[], dayMs: 
   const random = new SeededRandom(worldKey, hashText('task'), ...key)
   const afterSale = user.title?.includes('Success') ?? false
   const [salesWorkspace, afterSaleWorkspace] = world.workspaces
+  const workspaceId = (afterSale ? afterSaleWorkspace : salesWorkspace)?.id ?? ''
   const inWorkingDays = (ms: number, days: number) => Math.floor(workingTime.when(workingTime.at(ms) + days))
   const createdMs = inWorkingDays(dayMs, random.between(0, 0.9))
   const settled = {
@@ -88,7 +80,7 @@ function taskOf(origin: WorldOrigin, user: User, key: readonly number[], dayMs: 
   const contact = accounts.contact(account, random.int(0, account.contactCount - 1))
   const isOfFlow = random.chance(0.6)
   return {
-    workspaceId: (afterSale ? afterSaleWorkspace : salesWorkspace)?.id ?? '',
+    workspaceId,
     createdMs,
     dueMs: inWorkingDays(createdMs, random.between(0.5, 3)),
     settled: random.chance(0.9) ? settled : null,
@@ -98,14 +90,20 @@ function taskOf(origin: WorldOrigin, user: User, key: readonly number[], dayMs: 
       userId: user.id,
       type: isOfFlow ? 'FLOW' : 'MANUAL',
       actions: ['CALL'],
-      flow: isOfFlow ? flowOf(worldKey, random.pick(CALL_STEPS.filter((step) => step.afterSale === afterSale))) : null,
+      flow: isOfFlow ? random.pick(callSteps(world.flows, workspaceId)) : null,
       title: isOfFlow ? null : random.pick(TITLES),
       ...prospectOf(origin, account, contact, { asLead: !afterSale && random.chance(0.3), afterSale }),
     },
   }
 }
 
-function flowOf(worldKey: number, { flow, name, stepNumber }: (typeof CALL_STEPS)[number]): NonNullable<Task['flow']> {
-  const stepId = objectId(worldKey, 'flow step', flow, stepNumber - 1)
-  return { id: objectId(worldKey, 'flow', flow), name, step: { id: stepId, name: 'Make a call', stepNumber } }
+/** Where the company's flows of a workspace come to their first call. */
+function callSteps({ flows }: Flows, workspaceId: string): NonNullable<Task['flow']>[] {
+  return flows.flatMap((flow) => {
+    const step = flow.steps.find(({ action }) => action === 'CALL')
+    if (!step || flow.ownerId !== undefined || flow.workspaceId !== workspaceId) return []
+    return [
+      { id: flow.id, name: flow.name, step: { id: step.id, name: 'Make a call', stepNumber: step.stepOrder ?? null } },
+    ]
+  })
 }

@@ -10,13 +10,12 @@ const ALL = { types: ['FLOW', 'MANUAL'], taskAction: ['CALL'], status: ['OPEN', 
 /** Somebody who is given calls to make, and one of these. */
 async function aTask({ ask }: Probe): Promise<{ readonly userId: string; readonly taskId: string }> {
   const { body } = await ask('/v2/users')
-  const dialer = z
-    .array(User)
-    .parse(body.users)
-    .find(({ active, settings }) => active && settings?.gongConnectEnabled)
-  const userId = dialer?.id ?? ''
-  const listed = await ask('/v2/tasks', { body: { filter: { userId, ...ALL } } })
-  return { userId, taskId: z.array(Task).parse(listed.body.tasks)[0]?.id ?? '' }
+  for (const { id: userId } of z.array(User).parse(body.users)) {
+    const listed = await ask('/v2/tasks', { body: { filter: { userId, ...ALL } } })
+    const [task] = z.array(Task).parse(listed.body.tasks)
+    if (task) return { userId, taskId: task.id }
+  }
+  throw new Error('nobody is given a task')
 }
 
 export const tasksRequests: AreaRequests<typeof tasks> = {

@@ -2,8 +2,8 @@ import type { Parsed } from '@mallet/contract/endpoint'
 import { BRIEF_NOT_FOUND } from '@mallet/contract/gong/entities'
 import type { BriefSection } from '@mallet/contract/gong/entity-findings'
 import type { Gong } from '@mallet/contract/gong/index'
-import { officeOf } from '../../company/office-of.ts'
-import { briefsOf } from '../../world/briefs.ts'
+import { originOf } from '../../company/origin-of.ts'
+import { briefSettingsOf } from '../../world/brief-settings.ts'
 import type { ApiCall } from '../api-call.ts'
 import { Refusal } from '../refusal.ts'
 import { citeCalls } from './cite-calls.ts'
@@ -18,9 +18,9 @@ const MOST_OF_A_SECTION = 5
  * `Refusal` 404 for a brief that is not there or not published, and as `readEntity` does.
  */
 export async function getBrief(call: ApiCall, { query }: Parsed<Gong['entities.brief']>) {
-  const { worldKey } = officeOf(call.context, call.company)
-  const brief = briefsOf(worldKey).find(({ name }) => name === query.briefName)
-  if (!brief?.published) throw new Refusal(404, [BRIEF_NOT_FOUND])
+  const all = briefSettingsOf(originOf(call.context, call.company))
+  const brief = all.find(({ briefName }) => briefName === query.briefName)
+  if (brief?.status !== 'Published') throw new Refusal(404, [BRIEF_NOT_FOUND])
   const entity = await readEntity(call, query)
   const facts = entity.calls.flatMap(stateFacts)
   return {

@@ -2,6 +2,7 @@ import type { Parsed } from '@mallet/contract/endpoint'
 import type { Gong } from '@mallet/contract/gong/index'
 import { personalKey } from '../../company/personal-key.ts'
 import type { ApiCall } from '../api-call.ts'
+import { findEvents } from './find-events.ts'
 import { findReferences } from './find-references.ts'
 import { refuseColleague } from './refuse-colleague.ts'
 
@@ -13,5 +14,5 @@ export async function findEmail(call: ApiCall, { query }: Parsed<Gong['privacy.f
     call,
     ({ emailAddress }) => emailAddress != null && personalKey.email(emailAddress) === key,
   )
-  return { requestId: call.requestId, ...references, customerEngagement: [] }
+  return { requestId: call.requestId, ...references, customerEngagement: findEvents(call, query.emailAddress) }
 }
