@@ -46,7 +46,7 @@ export const activityOf = (office: Office, call: WorldCall): Activity[] =>
     for (const userId of attendeesOf(data)) note(userId, 'callsAttended', call.startedMs)
     noteListening(office, call, data, note)
     noteFeedback(office, call, note)
-    noteSharing(office, call, data, note)
+    noteSharing(office, call, note)
     noteComments(call, note)
     for (const { atMs, reviewerUserId, reviewedUserId } of reviewsOf(office, call)) {
       if (reviewerUserId === null) continue
@@ -61,7 +61,7 @@ export const listeningOf = (office: Office, call: WorldCall): Activity[] =>
 
 /** The part of the log of a call that is about showing it to others. */
 export const sharingOf = (office: Office, call: WorldCall): Activity[] =>
-  record(call, (note) => noteSharing(office, call, call.gong(call.startedMs), note))
+  record(call, (note) => noteSharing(office, call, note))
 
 type Note = (userId: string, act: Act, atMs: number, knownAtMs?: number) => void
 
@@ -121,12 +121,12 @@ function noteFeedback(office: Office, call: WorldCall, note: Note): void {
   note(call.primaryUserId, 'callsReceivedFeedback', givenAtMs)
 }
 
-function noteSharing(office: Office, call: WorldCall, { metaData }: CallData, note: Note): void {
+function noteSharing(office: Office, call: WorldCall, note: Note): void {
   if (call.isPrivate) return
   const random = randomOf(office, call, 'sharing')
   if (random.chance(0.08)) note(call.primaryUserId, 'callsSharedInternally', soon(random, call, 3))
-  const isExternal = metaData.scope === 'External'
-  if (random.chance(0.05) && isExternal) note(call.primaryUserId, 'callsSharedExternally', soon(random, call, 3))
+  const isExternal = () => call.gong(call.startedMs).metaData.scope === 'External'
+  if (random.chance(0.05) && isExternal()) note(call.primaryUserId, 'callsSharedExternally', soon(random, call, 3))
 }
 
 /** The comments that the call itself shows. Some are marked as feedback. */
