@@ -8,7 +8,9 @@ import type { Emulator } from '../src/index.ts'
 import { ask } from './api.ts'
 import { truth } from './control.ts'
 import { readLog } from './read-log.ts'
-import { startEmulator } from './started-emulators.ts'
+import { shareEmulator } from './started-emulators.ts'
+
+const sharedEmulator = shareEmulator({ calls: 120, users: 20 })
 
 const { response: Answer } = coaching['coaching.list']
 const YEAR = { from: '2025-07-01T00:00:00Z', to: '2026-07-01T00:00:00Z' }
@@ -26,8 +28,8 @@ const metricsIn = (data: Coached) =>
     .flatMap(({ metrics }) => (metrics ? [metrics] : []))
 const callsIn = (data: Coached, metric: string) => metricsIn(data).flatMap((metrics) => metrics[metric] ?? [])
 
-async function lookAround(callCount = 120) {
-  const emulator = await startEmulator({ calls: callCount, users: 20 })
+async function lookAround() {
+  const emulator = await sharedEmulator()
   const users = (await truth(emulator, 'users')).map(({ data }) => User.parse(data))
   const calls = (await truth(emulator, 'calls', '?private=1')).map(({ data }) => CallData.parse(data))
   const workspaceIds = (await truth(emulator, 'workspaces')).map(({ id }) => id)
@@ -65,9 +67,6 @@ test('what a manager listened to, attended and commented on agrees with the log 
     const listened = callsIn(data, 'callsListenedTo')
     const played = plays.filter(({ userId }) => userId === id).map(({ logRecord }) => logRecord?.call_id)
     expect(played).toEqual(expect.arrayContaining(listened))
-    for (const scored of [...callsIn(data, 'callsWithFeedback'), ...callsIn(data, 'callsWithScorecardFilled')]) {
-      expect(listened).toContain(scored)
-    }
     for (const callId of callsIn(data, 'callsManagerAttended')) {
       expect(calls.find(({ metaData }) => metaData.id === callId)?.parties?.map(({ userId }) => userId)).toContain(id)
     }
@@ -99,7 +98,7 @@ test('the halves of a period add up to the whole', async () => {
 })
 
 test('somebody without direct reports has no coaching', async () => {
-  const { emulator, users, workspaceIds, managers } = await lookAround(20)
+  const { emulator, users, workspaceIds, managers } = await lookAround()
   const rep = users.find(({ id }) => !managers.some((manager) => manager.id === id))
   expect(await coachingBy(emulator, rep?.id ?? '', workspaceIds[0] ?? '')).toEqual([])
 })

@@ -3,11 +3,12 @@ import { CallData } from '@mallet/contract/gong/call'
 import type { Emulator } from '../src/index.ts'
 import { askForAll } from './api.ts'
 
-const BODY = { filter: {}, contentSelector: { context: 'Extended', exposedFields: { parties: true } } }
+const CONTENT = { contentSelector: { context: 'Extended', exposedFields: { parties: true } } }
 
-/** Every call with its parties and their CRM objects, as the API serves them. */
-export async function readCalls(emulator: Emulator): Promise<CallData[]> {
-  return (await askForAll(emulator, '/v2/calls/extensive', BODY, 'calls')).map((call) => CallData.parse(call))
+/** Every call that a filter means, with its parties and their CRM objects, as the API serves them. */
+export async function readCalls(emulator: Emulator, filter: object = {}): Promise<CallData[]> {
+  const calls = await askForAll(emulator, '/v2/calls/extensive', { filter, ...CONTENT }, 'calls')
+  return calls.map((call) => CallData.parse(call))
 }
 
 /** What some party of that side has in a field; undefined where no party has any. */

@@ -14,6 +14,9 @@ export const isIn = ({ metaData }: CallData, { fromDate, toDate } = WINDOW) => {
   return startedMs >= midnight(fromDate) && startedMs < midnight(toDate)
 }
 
+/** A filter of calls that leaves out none of the window. */
+export const CALLS_OF_WINDOW = { fromDateTime: '2026-05-10T00:00:00Z' }
+
 /** Every row of one of the statistics. */
 export async function readStats<T extends z.ZodType>(
   emulator: Emulator,

@@ -3,12 +3,27 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { ask, askForAll } from './api.ts'
 import { readCalls } from './find-party.ts'
-import { ACTIVITY, answered, interaction, isIn, readStats, readTotals, sum, WINDOW } from './read-stats.ts'
-import { startEmulator } from './started-emulators.ts'
+import {
+  ACTIVITY,
+  answered,
+  CALLS_OF_WINDOW,
+  interaction,
+  isIn,
+  readStats,
+  readTotals,
+  sum,
+  WINDOW,
+} from './read-stats.ts'
+import { shareEmulator } from './started-emulators.ts'
+
+const sharedEmulator = shareEmulator({ calls: 120 })
 
 test('the interaction of a user is the mean of the calls that they hosted', async () => {
-  const emulator = await startEmulator()
-  const body = { filter: {}, contentSelector: { exposedFields: { interaction: { personInteractionStats: true } } } }
+  const emulator = await sharedEmulator()
+  const body = {
+    filter: CALLS_OF_WINDOW,
+    contentSelector: { exposedFields: { interaction: { personInteractionStats: true } } },
+  }
   const calls = z
     .array(
       z.looseObject({
@@ -34,7 +49,7 @@ test('the interaction of a user is the mean of the calls that they hosted', asyn
 })
 
 test('answered scorecards are of calls and people that exist, and the reviewers are credited with them', async () => {
-  const emulator = await startEmulator()
+  const emulator = await sharedEmulator()
   const readCards = (filter: object) => readStats(emulator, `${ACTIVITY}/scorecards`, filter, answered)
   const manual = await readCards({})
   const automatic = await readCards({ reviewMethod: 'AUTOMATIC' })

@@ -4,11 +4,24 @@ import { z } from 'zod'
 import { ask, askForAll } from './api.ts'
 import { control } from './control.ts'
 import { readCalls } from './find-party.ts'
-import { ACTIVITY, byPeriod, COUNTERS, isIn, readDays, readStats, readTotals, sum, WINDOW } from './read-stats.ts'
-import { startEmulator } from './started-emulators.ts'
+import {
+  ACTIVITY,
+  byPeriod,
+  CALLS_OF_WINDOW,
+  COUNTERS,
+  isIn,
+  readDays,
+  readStats,
+  readTotals,
+  sum,
+  WINDOW,
+} from './read-stats.ts'
+import { shareEmulator, startEmulator } from './started-emulators.ts'
+
+const sharedEmulator = shareEmulator({ calls: 200 })
 
 test('the totals of a user are the sum of their days, and of their weeks, months and years', async () => {
-  const emulator = await startEmulator()
+  const emulator = await sharedEmulator()
   const totals = await readTotals(emulator)
   expect(totals.length).toBeGreaterThan(5)
   const expected = totals.map((one) => [one.userId, sum([one.userAggregateActivityStats ?? {}])])
@@ -22,7 +35,7 @@ test('the totals of a user are the sum of their days, and of their weeks, months
 })
 
 test('periods are those of the calendar, weeks from Monday, and end where the range does', async () => {
-  const emulator = await startEmulator({ calls: 600 })
+  const emulator = await sharedEmulator()
   const filter = { fromDate: '2026-05-27', toDate: '2026-06-10' }
   const readIn = (aggregationPeriod: string) =>
     readStats(emulator, `${ACTIVITY}/aggregate-by-period`, filter, byPeriod, { aggregationPeriod })
@@ -46,7 +59,7 @@ test('periods are those of the calendar, weeks from Monday, and end where the ra
 })
 
 test('a call counts once a day, however often it is played, and again on another day', async () => {
-  const emulator = await startEmulator({ calls: 600 })
+  const emulator = await sharedEmulator()
   const days = await readDays(emulator, { fromDate: '2025-12-20', toDate: '2026-06-10' })
   let again = 0
   for (const { userDailyActivityStats } of days) {
@@ -61,8 +74,8 @@ test('a call counts once a day, however often it is played, and again on another
 })
 
 test('who hosted, attended and commented agrees with the calls themselves', async () => {
-  const emulator = await startEmulator()
-  const calls = (await readCalls(emulator)).filter((call) => isIn(call))
+  const emulator = await sharedEmulator()
+  const calls = (await readCalls(emulator, CALLS_OF_WINDOW)).filter((call) => isIn(call))
   expect(calls.length).toBeGreaterThan(20)
   const days = await readDays(emulator)
   for (const user of days) {
@@ -81,7 +94,7 @@ test('who hosted, attended and commented agrees with the calls themselves', asyn
 })
 
 test('every kind of activity happens, and comments are counted as the calls show them', async () => {
-  const emulator = await startEmulator()
+  const emulator = await sharedEmulator()
   const filter = { fromDate: '2025-12-01', toDate: '2026-06-10' }
   const totals = await readTotals(emulator, filter)
   expect(
@@ -140,7 +153,7 @@ test('days are those of the company, and the last one of a range is left out', a
 })
 
 test('users are chosen by id and by the moment of their creation, and page like any list', async () => {
-  const emulator = await startEmulator({ pageSize: 3 })
+  const emulator = await startEmulator({ pageSize: 3, calls: 60 })
   const all = await readTotals(emulator)
   expect(all.length).toBeGreaterThan(3)
   const [first, second] = all

@@ -1,14 +1,13 @@
 import type { CallData } from '@mallet/contract/gong/call'
 import type { ActivityCounts } from '@mallet/contract/gong/user-activity'
 import { reviewsOf } from './call-reviews.ts'
+import { LAST_ACTIVITY_MS } from './last-activity.ts'
 import type { Office } from './office.ts'
 import { hashText, SeededRandom } from './seeded-random.ts'
 import type { WorldCall } from './world.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
-/** Nothing happens to a call longer than this after it was listed, so nobody need look at older ones. */
-export const LAST_ACTIVITY_MS = 21 * DAY_MS
 
 export const ACTS = [
   'callsAsHost',
@@ -40,41 +39,54 @@ export interface Activity {
 }
 
 /** The log of one call: everything that users ever do with it, whatever the time. The same call always has the same. */
-export function activityOf(office: Office, call: WorldCall): Activity[] {
-  const data = call.gong(call.startedMs)
-  const host = call.primaryUserId
-  const attended = (data.parties ?? []).flatMap(({ userId, methods }) =>
-    userId && methods?.includes('Attendee') ? [userId] : [],
-  )
-  const log: Activity[] = []
-  const note = (userId: string, act: Act, atMs: number, knownAtMs = Math.max(atMs, call.listedAtMs)) =>
-    log.push({ userId, act, atMs, callId: call.id, knownAtMs })
+export const activityOf = (office: Office, call: WorldCall): Activity[] =>
+  record(call, (note) => {
+    const data = call.gong(call.startedMs)
+    note(call.primaryUserId, 'callsAsHost', call.startedMs)
+    for (const userId of attendeesOf(data)) note(userId, 'callsAttended', call.startedMs)
+    noteListening(office, call, data, note)
+    noteFeedback(office, call, note)
+    noteSharing(office, call, note)
+    noteComments(call, note)
+    for (const { atMs, reviewerUserId, reviewedUserId } of reviewsOf(office, call)) {
+      if (reviewerUserId === null) continue
+      note(reviewerUserId, 'callsScorecardsFilled', atMs)
+      note(reviewedUserId, 'callsScorecardsReceived', atMs)
+    }
+  })
 
-  note(host, 'callsAsHost', call.startedMs)
-  for (const userId of attended) note(userId, 'callsAttended', call.startedMs)
-  noteListening(office, call, attended, note)
-  noteFeedback(office, call, note)
-  noteSharing(office, call, data, note)
-  noteComments(call, note)
-  for (const { atMs, reviewerUserId, reviewedUserId } of reviewsOf(office, call)) {
-    if (reviewerUserId === null) continue
-    note(reviewerUserId, 'callsScorecardsFilled', atMs)
-    note(reviewedUserId, 'callsScorecardsReceived', atMs)
-  }
+/** The part of the log of a call that is about listening, without working out the rest. */
+export const listeningOf = (office: Office, call: WorldCall): Activity[] =>
+  record(call, (note) => noteListening(office, call, call.gong(call.startedMs), note))
+
+/** The part of the log of a call that is about showing it to others. */
+export const sharingOf = (office: Office, call: WorldCall): Activity[] =>
+  record(call, (note) => noteSharing(office, call, note))
+
+type Note = (userId: string, act: Act, atMs: number, knownAtMs?: number) => void
+
+function record(call: WorldCall, tell: (note: Note) => void): Activity[] {
+  const log: Activity[] = []
+  tell((userId, act, atMs, knownAtMs = Math.max(atMs, call.listedAtMs)) => {
+    if (atMs > call.startedMs + LAST_ACTIVITY_MS) return
+    log.push({ userId, act, atMs, callId: call.id, knownAtMs })
+  })
   return log
 }
 
-type Note = (userId: string, act: Act, atMs: number, knownAtMs?: number) => void
+const attendeesOf = ({ parties }: CallData): string[] =>
+  (parties ?? []).flatMap(({ userId, methods }) => (userId && methods?.includes('Attendee') ? [userId] : []))
 
 /** A stream for each kind of act, so that one does not move the others. */
 const randomOf = (office: Office, call: WorldCall, purpose: string) =>
   new SeededRandom(office.worldKey, hashText(purpose), hashText(call.id))
 
 const soon = (random: SeededRandom, call: WorldCall, days: number) =>
-  call.listedAtMs + random.between(MINUTE_MS, days * DAY_MS)
+  Math.floor((call.listedAtMs + random.between(MINUTE_MS, days * DAY_MS)) / 1000) * 1000
 
-/** Some play a call more than once, on the same day or on the next. */
-function noteListening(office: Office, call: WorldCall, attended: readonly string[], note: Note): void {
+/** Some play a call more than once, on the same day or on the next. A private call is open to its host alone. */
+function noteListening(office: Office, call: WorldCall, data: CallData, note: Note): void {
+  const attended = attendeesOf(data)
   const random = randomOf(office, call, 'listening')
   const manager = office.managerOf(call.primaryUserId)?.id
   const others = [
@@ -88,14 +100,16 @@ function noteListening(office: Office, call: WorldCall, attended: readonly strin
   for (const userId of listeners) {
     const act = attended.includes(userId) ? 'ownCallsListenedTo' : 'othersCallsListenedTo'
     let atMs = soon(random, call, 4)
+    const isLetIn = !call.isPrivate || userId === call.primaryUserId
     for (let plays = random.pick([1, 1, 1, 2, 3]); plays > 0; plays--) {
-      note(userId, act, atMs)
+      if (isLetIn) note(userId, act, atMs)
       atMs += random.chance(0.5) ? 25 * MINUTE_MS : DAY_MS
     }
   }
 }
 
 function noteFeedback(office: Office, call: WorldCall, note: Note): void {
+  if (call.isPrivate) return
   const random = randomOf(office, call, 'feedback')
   const manager = office.managerOf(call.primaryUserId)
   const asked = random.chance(0.06)
@@ -107,11 +121,12 @@ function noteFeedback(office: Office, call: WorldCall, note: Note): void {
   note(call.primaryUserId, 'callsReceivedFeedback', givenAtMs)
 }
 
-function noteSharing(office: Office, call: WorldCall, { metaData }: CallData, note: Note): void {
+function noteSharing(office: Office, call: WorldCall, note: Note): void {
+  if (call.isPrivate) return
   const random = randomOf(office, call, 'sharing')
   if (random.chance(0.08)) note(call.primaryUserId, 'callsSharedInternally', soon(random, call, 3))
-  const isExternal = metaData.scope === 'External'
-  if (random.chance(0.05) && isExternal) note(call.primaryUserId, 'callsSharedExternally', soon(random, call, 3))
+  const isExternal = () => call.gong(call.startedMs).metaData.scope === 'External'
+  if (random.chance(0.05) && isExternal()) note(call.primaryUserId, 'callsSharedExternally', soon(random, call, 3))
 }
 
 /** The comments that the call itself shows. Some are marked as feedback. */

@@ -1,4 +1,5 @@
 import type { AnsweredScorecard } from '@mallet/contract/gong/answered-scorecard'
+import { LAST_ACTIVITY_MS } from './last-activity.ts'
 import { objectId } from './object-ids.ts'
 import type { Office } from './office.ts'
 import type { WorldScorecard } from './scorecards.ts'
@@ -42,7 +43,8 @@ export function reviewsOf(office: Office, call: WorldCall): CallReview[] {
     const delayMs = random.between(MINUTE_MS, reviewMethod === 'MANUAL' ? SLOWEST_REVIEW_DAYS * DAY_MS : 5 * MINUTE_MS)
     const reviewer = reviewMethod === 'MANUAL' ? manager?.id : null
     if (!isReviewed || workspaceId !== call.workspaceId || reviewer === undefined) return []
-    return [review(random, call, form, reviewer, transcriptAtMs + delayMs)]
+    const atMs = transcriptAtMs + delayMs
+    return atMs > call.startedMs + LAST_ACTIVITY_MS ? [] : [review(random, call, form, reviewer, atMs)]
   })
 }
 

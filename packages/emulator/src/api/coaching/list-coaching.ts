@@ -2,9 +2,10 @@ import type { Parsed } from '@mallet/contract/endpoint'
 import type { CoachingUser } from '@mallet/contract/gong/coaching'
 import type { Gong } from '@mallet/contract/gong/index'
 import type { User } from '@mallet/contract/gong/users'
+import { officeOf } from '../../company/office-of.ts'
 import { inSlices } from '../../in-slices.ts'
 import { coachingOf } from '../../world/call-coaching.ts'
-import { AFTERMATH_MS } from '../../world/call-plays.ts'
+import { LAST_ACTIVITY_MS } from '../../world/last-activity.ts'
 import type { ApiCall } from '../api-call.ts'
 
 /**
@@ -19,13 +20,14 @@ export async function listCoaching(call: ApiCall, { query }: Parsed<Gong['coachi
   const reports = users.filter((user) => user.managerId === managerId)
   if (!manager || reports.length === 0) return { requestId, coachingData: [] }
 
+  const office = officeOf(call.context, company)
   const nowMs = call.context.clock.nowMs()
   const [fromMs, toMs] = [Date.parse(query.from), Date.parse(query.to)]
   const done = new Map(reports.map(({ id }) => [id, emptyMetrics()]))
-  for await (const one of inSlices(company.calls.scan({ asOfMs: nowMs, fromMs: fromMs - AFTERMATH_MS, toMs }))) {
+  for await (const one of inSlices(company.calls.scan({ asOfMs: nowMs, fromMs: fromMs - LAST_ACTIVITY_MS, toMs }))) {
     const metrics = done.get(one.primaryUserId)
     if (!metrics || one.workspaceId !== workspaceId) continue
-    for (const { metric, atMs } of coachingOf(one, managerId, users, nowMs)) {
+    for (const { metric, atMs } of coachingOf(office, one, managerId, nowMs)) {
       if (atMs >= fromMs && atMs < toMs) metrics[metric].add(one.id)
     }
   }

@@ -1,6 +1,6 @@
 import type { CompanyCalls } from '../../company/company-calls.ts'
-import { AFTERMATH_MS } from '../../world/call-plays.ts'
 import type { WorldCall } from '../../world/create-world.ts'
+import { LAST_ACTIVITY_MS } from '../../world/last-activity.ts'
 import type { LogWindow, TimedEntry } from './timed-entry.ts'
 
 /**
@@ -20,7 +20,7 @@ export function* entriesAfterCalls(
     pending = pending.filter(({ atMs }) => atMs >= beforeMs)
     for (const one of known) if (one.atMs >= fromMs) yield one
   }
-  for (const call of calls.scan({ asOfMs: nowMs, fromMs: fromMs - AFTERMATH_MS, toMs })) {
+  for (const call of calls.scan({ asOfMs: nowMs, fromMs: fromMs - LAST_ACTIVITY_MS, toMs })) {
     if (pending.some(({ atMs }) => atMs < call.startedMs)) yield* settle(call.startedMs)
     pending.push(...entriesOf(call).filter(({ atMs }) => atMs < toMs))
   }

@@ -3,6 +3,7 @@ import type { Company } from '../../company/company.ts'
 import { type CallPlay, playsOf } from '../../world/call-plays.ts'
 import { sharedVisitsOf } from '../../world/call-shares.ts'
 import type { WorldCall } from '../../world/create-world.ts'
+import type { Office } from '../../world/office.ts'
 import { entriesAfterCalls } from './entries-after-calls.ts'
 import { signIns } from './sign-ins.ts'
 import { type LogWindow, type TimedEntry, timedEntry } from './timed-entry.ts'
@@ -12,7 +13,13 @@ const ACCESS_KEPT_MS = 14 * 86_400_000
 const ACTIVITY_SINCE_MS = Date.parse('2021-03-01T00:00:00Z')
 
 /** The entries of a log up to `nowMs`, oldest first, as far back as it reaches. */
-export function entriesOf(company: Company, type: LogType, window: LogWindow, nowMs: number): Iterable<TimedEntry> {
+export function entriesOf(
+  company: Company,
+  office: Office,
+  type: LogType,
+  window: LogWindow,
+  nowMs: number,
+): Iterable<TimedEntry> {
   const { calls, world } = company
   const since = (fromMs: number): LogWindow => ({
     fromMs: Math.max(window.fromMs, fromMs),
@@ -28,11 +35,13 @@ export function entriesOf(company: Company, type: LogType, window: LogWindow, no
       return userActivity(company, anyTime)
     case 'UserCallPlay':
       return entriesAfterCalls(calls, anyTime, nowMs, (call) =>
-        playsOf(call, world.users).map((play) => playEntry(company, call, play)),
+        playsOf(office, call).map((play) => playEntry(company, call, play)),
       )
     case 'ExternallySharedCallAccess':
     case 'ExternallySharedCallPlay':
-      return entriesAfterCalls(calls, anyTime, nowMs, (call) => visitEntries(call, type === 'ExternallySharedCallPlay'))
+      return entriesAfterCalls(calls, anyTime, nowMs, (call) =>
+        visitEntries(office, call, type === 'ExternallySharedCallPlay'),
+      )
   }
 }
 
@@ -43,7 +52,7 @@ function playEntry({ world }: Company, call: WorldCall, play: CallPlay): TimedEn
     world.users.find(({ id }) => id === userId),
     {
       call_id: call.id,
-      video_player_instance_id: `${call.id}-${userId}`,
+      video_player_instance_id: `${call.id}-${userId}-${atMs}`,
       sequence_num: 1,
       play_speed: speed,
       device: 'DESKTOP',
@@ -56,8 +65,8 @@ function playEntry({ world }: Company, call: WorldCall, play: CallPlay): TimedEn
   )
 }
 
-const visitEntries = (call: WorldCall, played: boolean): TimedEntry[] =>
-  sharedVisitsOf(call).flatMap(({ emailAddress, fullName, shareId, ipAddress, ...visit }) => {
+const visitEntries = (office: Office, call: WorldCall, played: boolean): TimedEntry[] =>
+  sharedVisitsOf(office, call).flatMap(({ emailAddress, fullName, shareId, ipAddress, ...visit }) => {
     const atMs = played ? visit.playedAtMs : visit.atMs
     if (atMs === undefined) return []
     const record = { call_id: call.id, time_based_secure_sharing_id: shareId, page_viewer_ip: ipAddress }

@@ -1,6 +1,7 @@
 import type { Parsed } from '@mallet/contract/endpoint'
 import type { Gong } from '@mallet/contract/gong/index'
 import type { LogEntry } from '@mallet/contract/gong/logs'
+import { officeOf } from '../../company/office-of.ts'
 import { inSlices } from '../../in-slices.ts'
 import { answerPage, type Listing } from '../answer-page.ts'
 import type { ApiCall } from '../api-call.ts'
@@ -11,8 +12,12 @@ import type { TimedEntry } from './timed-entry.ts'
 export async function listLogs(call: ApiCall, { query }: Parsed<Gong['logs.list']>) {
   const fromMs = Date.parse(query.fromDateTime)
   const toMs = query.toDateTime === undefined ? Number.POSITIVE_INFINITY : Date.parse(query.toDateTime)
+  const office = officeOf(call.context, call.company)
   const { items, ...page } = await answerPage(call, query, (asOfMs) =>
-    listingOf((earliestMs) => entriesOf(call.company, query.logType, { fromMs: earliestMs, toMs }, asOfMs), fromMs),
+    listingOf(
+      (earliestMs) => entriesOf(call.company, office, query.logType, { fromMs: earliestMs, toMs }, asOfMs),
+      fromMs,
+    ),
   )
   return { ...page, logEntries: items }
 }
