@@ -24,6 +24,7 @@ export interface Endpoint {
   readonly response: z.ZodObject
   /** Whether it changes anything. `destroys`: what it takes away cannot be brought back by another operation. */
   readonly effect?: Effect
+  readonly repeat?: Repeat
   /** Takes an `Idempotency-Key`, with which a repeat makes nothing twice and gets the first answer again. */
   readonly idempotent?: true
   readonly paging?: Paging
@@ -38,6 +39,12 @@ export interface Endpoint {
 }
 
 export type Effect = 'reads' | 'writes' | 'destroys'
+
+/**
+ * What asking twice does: the same as asking once, or the thing twice. With a `key`, the server refuses a second one that
+ * has the same value in that field of the input, so a repeat after a lost answer does no harm.
+ */
+export type Repeat = 'safe' | 'unsafe' | { readonly key: string }
 
 export interface Upload {
   /** The name of the part. */

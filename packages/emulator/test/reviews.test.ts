@@ -72,7 +72,7 @@ test('answered scorecards are of calls and people that exist, and the reviewers 
 })
 
 test('calls are reviewed with scorecards that are switched on, and each of their questions is answered', async () => {
-  const emulator = await startEmulator()
+  const emulator = await sharedEmulator()
   const { body } = await ask(emulator, '/v2/settings/scorecards')
   const inUse = z
     .array(Scorecard)

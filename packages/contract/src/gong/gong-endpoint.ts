@@ -1,13 +1,9 @@
-import type { Effect, Endpoint } from '../endpoint.ts'
+import type { Effect, Endpoint, Repeat } from '../endpoint.ts'
 
 /** One Gong operation: what every endpoint is, and what is to be known before it is asked. */
 export interface GongEndpoint extends Endpoint {
   readonly effect: Effect
-  /**
-   * What asking twice does: the same as asking once, or the thing twice. With a `key`, Gong refuses a second one that has
-   * the same value in that field of the input, so a repeat after a lost answer does no harm.
-   */
-  readonly repeat: 'safe' | 'unsafe' | { readonly key: string }
+  readonly repeat: Repeat
   /** What the company must have bought besides Gong. */
   readonly needs?: 'engage' | 'ai-credits' | 'forecast'
   /** Where it is not simply documented and current. `withdrawn`: it was documented once, and may be gone. */

@@ -31,7 +31,7 @@ interface Sender {
 
 /**
  * Sends when the company's budget has a place. A 429 holds back the whole company; after a short one the request is
- * repeated, which is safe, since Gong did nothing. One that only reads is repeated, once, where Gong had closed the
+ * repeated, which is safe, since Gong did nothing. One that may come twice is repeated, once, where Gong had closed the
  * connection that it was sent on. Each repetition takes a place of its own.
  *
  * @throws {@link MalletError} `rate_limited`; `gong_unavailable`; `invalid_input` where the path is not fit to be sent
@@ -57,8 +57,7 @@ export async function sendInBudget(
     deadlineMs: DEADLINE_MS,
     maxBytes: MAX_ANSWER_BYTES,
   }
-  // Gong reads by POST too.
-  let mayRepeat = request.endpoint.effect === 'reads'
+  let mayRepeat = request.endpoint.repeat === 'safe' && !file
   for (let attempt = 1; ; attempt++) {
     await budget.acquire(sending)
     sending.onSent?.()

@@ -31,7 +31,7 @@ const READ: OutgoingRequest = {
 }
 const WRITE: OutgoingRequest = {
   ...READ,
-  endpoint: { ...READ.endpoint, scope: 'api:calls:create', effect: 'writes' },
+  endpoint: { ...READ.endpoint, scope: 'api:calls:create', repeat: 'unsafe' },
   path: '/v2/calls',
 }
 
