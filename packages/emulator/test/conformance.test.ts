@@ -48,7 +48,7 @@ if ('absent' in judge) {
     if (!operation) throw new Error(`Gong has no ${endpoint.method} ${endpoint.path}`)
 
     test('on success, down to every field of every page', async () => {
-      const emulator = await startEmulator({ calls: 220, users: 120 })
+      const emulator = await startEmulator({ calls: 120, users: 120 })
       await control(emulator, 'POST', '/calls', { started: '2026-06-10T10:00:00Z' })
       const schema = judge.answer(operation, status) ?? {}
       for (const reply of await readAll(emulator, name, await good(probeOf(emulator)))) {
