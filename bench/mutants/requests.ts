@@ -55,7 +55,7 @@ export const requests: readonly Mutant[] = [
     edits: [
       {
         file: `${GATEWAY}/send-in-budget.ts`,
-        find: "let mayRepeat = request.endpoint.repeat === 'safe' && !file",
+        find: 'let mayRepeat = isReading(request.endpoint)',
         replace: 'let mayRepeat = true',
       },
     ],

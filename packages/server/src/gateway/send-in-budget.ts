@@ -1,4 +1,5 @@
 import type { IncomingAnswer, OutgoingRequest } from '@mallet/contract/derive/client'
+import type { Endpoint } from '@mallet/contract/endpoint'
 import { isMalletError } from '@mallet/contract/errors'
 import type { Secret } from '@mallet/contract/secret'
 import { multipartBody, refused, requestUrl, type Send, wasConnectionStale } from '@mallet/gong'
@@ -31,7 +32,7 @@ interface Sender {
 
 /**
  * Sends when the company's budget has a place. A 429 holds back the whole company; after a short one the request is
- * repeated, which is safe, since Gong did nothing. One that may come twice is repeated, once, where Gong had closed the
+ * repeated, which is safe, since Gong did nothing. One that only reads is repeated, once, where Gong had closed the
  * connection that it was sent on. Each repetition takes a place of its own.
  *
  * @throws {@link MalletError} `rate_limited`; `gong_unavailable`; `invalid_input` where the path is not fit to be sent
@@ -57,7 +58,7 @@ export async function sendInBudget(
     deadlineMs: DEADLINE_MS,
     maxBytes: MAX_ANSWER_BYTES,
   }
-  let mayRepeat = request.endpoint.repeat === 'safe' && !file
+  let mayRepeat = isReading(request.endpoint)
   for (let attempt = 1; ; attempt++) {
     await budget.acquire(sending)
     sending.onSent?.()
@@ -77,3 +78,9 @@ export async function sendInBudget(
     await budget.unexpected429(sending.companyId)
   }
 }
+
+/**
+ * What writes is not repeated even where twice is as good as once: the first may have been done, and the second would be
+ * told that there is nothing to do. What reads may cost something each time.
+ */
+const isReading = ({ effect, repeat }: Endpoint): boolean => effect === 'reads' && repeat === 'safe'
