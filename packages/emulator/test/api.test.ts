@@ -1,4 +1,7 @@
 import { GongErrorBody } from '@mallet/contract/gong/fields'
+import type { GongEndpoint } from '@mallet/contract/gong/gong-endpoint'
+import { gong } from '@mallet/contract/gong/index'
+import { UNKNOWN_SCOPE } from '@mallet/contract/gong/scopes'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { ask } from './api.ts'
@@ -150,8 +153,17 @@ test('pages of nothing are refused', async () => {
 
 test('the OpenAPI document tells what is served', async () => {
   const emulator = await startEmulator()
-  const document = z
-    .object({ paths: z.record(z.string(), z.unknown()) })
+  const Operation = z.object({
+    requestBody: z.object({ content: z.record(z.string(), z.unknown()) }).optional(),
+    security: z.array(z.record(z.string(), z.array(z.string()))),
+  })
+  const { paths } = z
+    .object({ paths: z.record(z.string(), z.record(z.string(), Operation)) })
     .parse(await (await fetch(`${emulator.apiBaseUrl}/openapi.json`)).json())
-  expect(Object.keys(document.paths)).toContain('/v2/calls/extensive')
+  for (const [name, { method, path, scope, body, upload }] of Object.entries<GongEndpoint>(gong)) {
+    const operation = paths[path]?.[method.toLowerCase()]
+    const asked = [...(body ? ['application/json'] : []), ...(upload ? ['multipart/form-data'] : [])]
+    expect(Object.keys(operation?.requestBody?.content ?? {}), name).toEqual(asked)
+    expect(operation?.security[0]?.basicAuth, name).toEqual(scope === UNKNOWN_SCOPE ? [] : [scope])
+  }
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Endpoint, Table } from '../endpoint.ts'
+import type { Endpoint, Table, Upload } from '../endpoint.ts'
 import { IDEMPOTENCY_HEADER, IdempotencyKey } from '../idempotency-key.ts'
 
 export interface OpenApiOptions {
@@ -10,6 +10,8 @@ export interface OpenApiOptions {
   readonly securitySchemes: Readonly<Record<string, unknown>>
   /** Which of them open an endpoint; any one is enough. All of them, unless said. Public endpoints need none. */
   readonly schemesOf?: (endpoint: Endpoint) => readonly string[]
+  /** The scopes that opening takes; that of the endpoint, unless said. */
+  readonly scopesOf?: (endpoint: Endpoint) => readonly string[]
   readonly errorSchema: z.ZodType
 }
 
@@ -43,7 +45,11 @@ function operation(
   name: string,
   endpoint: Endpoint,
   schema: (source: z.ZodType, io: 'input' | 'output') => unknown,
-  { securitySchemes, schemesOf = () => Object.keys(securitySchemes) }: OpenApiOptions,
+  {
+    securitySchemes,
+    schemesOf = () => Object.keys(securitySchemes),
+    scopesOf = ({ scope }) => [scope],
+  }: OpenApiOptions,
 ): Json {
   const parameters = [
     ...parametersOf(endpoint.params, 'path', endpoint.example.params, schema),
@@ -60,6 +66,7 @@ function operation(
     ...(endpoint.body && {
       requestBody: { required: true, content: jsonContent(schema(endpoint.body, 'input'), endpoint.example.body) },
     }),
+    ...(endpoint.upload && { requestBody: { required: true, content: formContent(endpoint.upload) } }),
     responses: {
       [endpoint.status ?? 200]: {
         description: 'Success',
@@ -71,9 +78,19 @@ function operation(
     },
     ...(endpoint.scope === 'public'
       ? { security: [] }
-      : { security: schemesOf(endpoint).map((scheme) => ({ [scheme]: [endpoint.scope] })) }),
+      : { security: schemesOf(endpoint).map((scheme) => ({ [scheme]: scopesOf(endpoint) })) }),
   }
 }
+
+const formContent = ({ part }: Upload) => ({
+  'multipart/form-data': {
+    schema: {
+      type: 'object',
+      required: [part],
+      properties: { [part]: { contentMediaType: 'application/octet-stream' } },
+    },
+  },
+})
 
 const jsonContent = (schema: unknown, example?: unknown) => ({
   'application/json': { schema, ...(example !== undefined && { example }) },

@@ -1,6 +1,7 @@
 import { toOpenApi } from '@mallet/contract/derive/openapi'
 import { GongErrorBody } from '@mallet/contract/gong/fields'
 import { gong } from '@mallet/contract/gong/index'
+import { UNKNOWN_SCOPE } from '@mallet/contract/gong/scopes'
 import type { FastifyInstance } from 'fastify'
 import type { Company } from '../company/company.ts'
 import { createServer } from '../create-server.ts'
@@ -22,6 +23,7 @@ export function createApiServer(context: EmulatorContext, company: Company): Fas
         basicAuth: { type: 'http', scheme: 'basic' },
         bearerAuth: { type: 'http', scheme: 'bearer' },
       },
+      scopesOf: ({ scope }) => (scope === UNKNOWN_SCOPE ? [] : [scope]),
       errorSchema: GongErrorBody,
     }),
   )
