@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import type { Answer, Endpoint, FileToSend, Parsed, Table } from '../endpoint.ts'
-import { issueLines } from './client.ts'
 
 /** One handler for each endpoint of the table: a missing one does not compile. */
 export type Handlers<T extends Table, Context> = {
@@ -26,8 +25,8 @@ export interface Route<Context> {
 }
 
 export interface RoutesOptions {
-  /** Turns bad input into the error to throw; each line names a field and its fault. */
-  readonly invalid: (issues: readonly string[], endpoint: Endpoint) => Error
+  /** Turns bad input into the error to throw. The issues hold what came in, which is not for everybody to see. */
+  readonly invalid: (error: z.ZodError, endpoint: Endpoint) => Error
 }
 
 /** A table and its handlers as routes, to hang on any HTTP server. Input is parsed before a handler, output after it. */
@@ -38,10 +37,9 @@ export function createRoutes<T extends Table, Context>(
 ): Route<Context>[] {
   return Object.entries<Endpoint>(endpoints).map(([name, endpoint]) => {
     const part = (key: 'params' | 'query' | 'body', value: unknown) => {
-      const result = (endpoint[key] satisfies z.ZodObject | z.ZodArray | undefined)?.safeParse(value ?? {}, {
-        error: absent,
-      })
-      if (result?.success === false) throw invalid(issueLines(result.error), endpoint)
+      const schema: z.ZodType | undefined = endpoint[key]
+      const result = schema?.safeParse(value ?? {}, { reportInput: true })
+      if (result?.success === false) throw invalid(result.error, endpoint)
       return result && { [key]: result.data }
     }
     // The mapped type ties each handler to its own row; a loop over rows needs the common shape of all of them.
@@ -62,7 +60,3 @@ export function createRoutes<T extends Table, Context>(
     }
   })
 }
-
-/** A choice that is absent is absent, and no wrong choice. */
-const absent = ({ code, input }: { readonly code: string; readonly input?: unknown }): string | undefined =>
-  code === 'invalid_value' && input === undefined ? 'Invalid input: expected a choice, received undefined' : undefined

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@mallet/contract/endpoint'
+import type { GongEndpoint } from '@mallet/contract/gong/gong-endpoint'
 import { type Gong, gong } from '@mallet/contract/gong/index'
 import type { Company } from '../company/company.ts'
 import type { EmulatorContext } from '../emulator-context.ts'
@@ -13,4 +13,4 @@ export interface ApiCall {
   readonly requestId: string
 }
 
-export const operationOf = (name: keyof Gong): Endpoint => gong[name]
+export const operationOf = (name: keyof Gong): GongEndpoint => gong[name]

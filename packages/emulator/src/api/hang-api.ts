@@ -1,5 +1,4 @@
 import { createRoutes, type Route } from '@mallet/contract/derive/routes'
-import type { GongEndpoint } from '@mallet/contract/gong/gong-endpoint'
 import { gong } from '@mallet/contract/gong/index'
 import { refusals } from '@mallet/contract/gong/refusals'
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
@@ -7,7 +6,7 @@ import type { Company } from '../company/company.ts'
 import type { EmulatorContext } from '../emulator-context.ts'
 import { hangFaults } from '../faults/hang-faults.ts'
 import { queryOf } from '../oauth/read-form.ts'
-import type { ApiCall } from './api-call.ts'
+import { type ApiCall, operationOf } from './api-call.ts'
 import { apiDoor } from './api-door.ts'
 import { authenticate, requireScope } from './authenticate.ts'
 import { dropRest } from './drop-rest.ts'
@@ -20,11 +19,9 @@ import { makeRequestId } from './request-id.ts'
 import { sendAnswer } from './send-answer.ts'
 import { validationTexts } from './validation-texts.ts'
 
-const describe = (operation: keyof typeof gong): GongEndpoint => gong[operation]
-
 const METHODS: readonly HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-const routes = createRoutes(gong, handlers, { invalid: (issues) => new Refusal(400, validationTexts(issues)) })
+const routes = createRoutes(gong, handlers, { invalid: (error) => new Refusal(400, validationTexts(error)) })
 
 /** Hangs a company's API on Fastify, under /v2: limits, credentials, scopes, the operations, and Gong's envelope around all. */
 export function hangApi(app: FastifyInstance, context: EmulatorContext, company: Company): void {
@@ -78,9 +75,9 @@ function hangOperation(scope: FastifyInstance, context: EmulatorContext, company
       const input = await readInput(endpoint, request)
       const raw = { params: request.params, query, ...input }
       const answer = await route.handle({ context, company, caller, operation, requestId }, raw)
-      if (describe(operation).effect !== 'reads')
-        logWrite(context, company, { requestId, method: endpoint.method, url: request.url })
-      return sendAnswer(reply, endpoint.status ?? 200, requestId, answer, describe(operation).bareIntegers)
+      const { effect, bareIntegers } = operationOf(operation)
+      if (effect !== 'reads') logWrite(context, company, { requestId, method: endpoint.method, url: request.url })
+      return sendAnswer(reply, endpoint.status ?? 200, requestId, answer, bareIntegers)
     },
   })
 }

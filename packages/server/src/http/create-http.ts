@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import { api } from '@mallet/contract/api/index'
+import { issueLines } from '@mallet/contract/derive/client'
 import { toOpenApi } from '@mallet/contract/derive/openapi'
 import { createRoutes } from '@mallet/contract/derive/routes'
 import { ErrorBody, MalletError } from '@mallet/contract/errors'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { makeSecret } from '../make-id.ts'
 import { createGatekeeper, type RateLimits } from './admit.ts'
@@ -80,7 +82,7 @@ export async function createHttp(
     void reply.headers(transportHeader(ctx))
     if (drain.isUnderWay()) void reply.header('connection', 'close')
   })
-  const invalid = (issues: readonly string[]) => new MalletError('invalid_input', { issues: [...issues] })
+  const invalid = (error: z.ZodError) => new MalletError('invalid_input', { issues: issueLines(error) })
   const exchange = { isStopping: () => drain.isUnderWay() }
   for (const route of createRoutes(api, routes, { invalid })) serveRoute(app, context, gatekeeper, exchange, route)
   await app.register(async (open) => {
