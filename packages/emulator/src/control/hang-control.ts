@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { AddCompany } from '../company/open-companies.ts'
+import { CallInput, deleteCall, writeCall } from '../company/write-call.ts'
 import type { EmulatorContext } from '../emulator-context.ts'
 import { queryOf } from '../oauth/read-form.ts'
 import { ControlRefusal, parseInput } from './control-input.ts'
 import { hangAssumptions } from './hang-assumptions.ts'
 import { hangFaultControl } from './hang-fault-control.ts'
 import { findCompany, hangTruth } from './hang-truth.ts'
-import { CallInput, deleteCall, writeCall } from './write-call.ts'
 
 const CompanyInput = z.strictObject({ name: z.string().trim().min(1).max(80).optional() })
 

@@ -14,7 +14,6 @@ import { PermissionsState } from './areas/permissions-state.ts'
 import { PrivacyState } from './areas/privacy-state.ts'
 import { TargetsState } from './areas/targets-state.ts'
 import { TasksState } from './areas/tasks-state.ts'
-import { UsersState } from './areas/users-state.ts'
 
 const Milliseconds = z.number().describe('Since the epoch')
 
@@ -63,7 +62,6 @@ export const CompanyState = z.object({
   entities: EntitiesState,
   privacy: PrivacyState,
   logs: LogsState,
-  users: UsersState,
 })
 export type CompanyState = z.infer<typeof CompanyState>
 

@@ -1,7 +1,7 @@
 import type { Parsed } from '@mallet/contract/endpoint'
 import { SECOND_INTEGRATION } from '@mallet/contract/gong/crm'
 import type { Gong } from '@mallet/contract/gong/index'
-import type { EmulatorContext } from '../../emulator-context.ts'
+import { makeObjectId } from '../../make-object-id.ts'
 import type { ApiCall } from '../api-call.ts'
 import { Refusal } from '../refusal.ts'
 import { activeIntegration } from './active-integration.ts'
@@ -10,7 +10,7 @@ import { activeIntegration } from './active-integration.ts'
 export function registerIntegration(call: ApiCall, { body }: Parsed<Gong['crm.registerIntegration']>) {
   const { context, company, requestId } = call
   if (activeIntegration(call)) throw new Refusal(409, [SECOND_INTEGRATION])
-  const integrationId = freshId(context)
+  const integrationId = makeObjectId(context.random)
   const { crm } = company.state()
   // Whatever came through the integrations before it is out of reach, but for the ids of their requests.
   for (const { upload } of crm.requests) if (upload) upload.records = []
@@ -19,7 +19,3 @@ export function registerIntegration(call: ApiCall, { body }: Parsed<Gong['crm.re
   context.state.save()
   return { requestId, integrationId }
 }
-
-/** 19 digits, beyond what a number of JavaScript holds and within 64 bits. */
-const freshId = ({ random }: EmulatorContext): string =>
-  `6${(random(8).readBigUInt64BE() % 10n ** 18n).toString().padStart(18, '0')}`

@@ -2,6 +2,7 @@ import type { CallData } from '@mallet/contract/gong/call'
 import { inSlices, mapInSlices } from '../../in-slices.ts'
 import type { WorldCall } from '../../world/create-world.ts'
 import type { ApiCall } from '../api-call.ts'
+import { findWorkspace } from '../find-workspace.ts'
 import { Refusal } from '../refusal.ts'
 import { type PeriodInput, periodWindow } from './period-window.ts'
 
@@ -35,9 +36,7 @@ interface CrmField {
  */
 export async function readEntity(call: ApiCall, input: EntityInput): Promise<Entity> {
   const { company, context } = call
-  if (!company.world.workspaces.some(({ id }) => id === input.workspaceId)) {
-    throw new Refusal(404, ['Workspace not found'])
-  }
+  findWorkspace(call, input.workspaceId, 404)
   const nowMs = context.clock.nowMs()
   const all: WorldCall[] = []
   let fields: readonly CrmField[] | undefined

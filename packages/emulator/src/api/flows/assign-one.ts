@@ -1,4 +1,5 @@
 import type { FLOW_ASSIGNMENT_ERRORS } from '@mallet/contract/gong/flow-assignment'
+import { makeObjectId } from '../../make-object-id.ts'
 import type { WorldFlow } from '../../world/flows.ts'
 import type { ApiCall } from '../api-call.ts'
 import { type Instances, isOpen, type StandingInstance } from './open-instances.ts'
@@ -32,10 +33,7 @@ export function assignOne(
   }
   const obstacle = findObstacle(call, instances.ofProspect(crmProspectId), assignment)
   if (obstacle !== undefined) return { errorCode: 'InvalidState', errorMessage: obstacle }
-  const number = call.context.random(8).readBigUInt64BE() % 10n ** 18n
-  // Above every id of the world.
-  const id = `9${number.toString().padStart(18, '0')}`
-  return instances.add({ id, flowId: flow.id, crmProspectId, ownerId, createdMs })
+  return instances.add({ id: makeObjectId(call.context.random), flowId: flow.id, crmProspectId, ownerId, createdMs })
 }
 
 function findObstacle(

@@ -1,4 +1,5 @@
 import type { User } from '@mallet/contract/gong/users'
+import { userByEmail } from '../../world/user-by-email.ts'
 import type { ApiCall } from '../api-call.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -8,10 +9,7 @@ import { Refusal } from '../refusal.ts'
  * @throws Refusal 403 where the user has no Engage seat, and, unless 400 is played, where there is no such user
  */
 export function findFlowOwner({ context, company }: ApiCall, email: string): User {
-  const asked = email.toLowerCase()
-  const user = company.world.users.find(({ emailAddress, emailAliases }) =>
-    [emailAddress, ...(emailAliases ?? [])].some((address) => address?.toLowerCase() === asked),
-  )
+  const user = userByEmail(company.world.users, email)
   if (!user) throw new Refusal(Number(context.assumed('flowOwnerUnknown')), [`There is no user ${email}`])
   if (!company.world.flows.seats.has(user.id)) throw new Refusal(403, [`The user ${email} has no Engage seat`])
   return user

@@ -2,7 +2,7 @@ import type { Parsed } from '@mallet/contract/endpoint'
 import type { Flow } from '@mallet/contract/gong/flow'
 import type { Gong } from '@mallet/contract/gong/index'
 import { SHARED_FOLDER, type WorldFlow } from '../../world/flows.ts'
-import { answerPage } from '../answer-page.ts'
+import { answerRows } from '../answer-rows.ts'
 import type { ApiCall } from '../api-call.ts'
 import { findFlowOwner } from './find-flow-owner.ts'
 import { visibilityTo } from './flow-visibility.ts'
@@ -16,13 +16,9 @@ export async function listFlows(call: ApiCall, { query }: Parsed<Gong['flows.lis
     const told = tellFlow(call, flow, userId)
     return told && (query.folderId === undefined || told.folderId === query.folderId) ? [told] : []
   })
-  const { items, ...page } = await answerPage(call, query, (asOfMs) => {
-    const listed = query.mostRecentlyAssigned ? byLastAssignment(call, seen, userId, asOfMs) : seen
-    return {
-      total: () => listed.length,
-      read: ([done = 0] = []) => listed.slice(done).map((item, i) => ({ item, place: [done + i + 1] })),
-    }
-  })
+  const { items, ...page } = await answerRows(call, query, (asOfMs) =>
+    query.mostRecentlyAssigned ? byLastAssignment(call, seen, userId, asOfMs) : seen,
+  )
   return { ...page, flows: items }
 }
 

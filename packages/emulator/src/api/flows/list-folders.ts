@@ -2,7 +2,7 @@ import type { Parsed } from '@mallet/contract/endpoint'
 import type { FlowFolder } from '@mallet/contract/gong/flow'
 import type { Gong } from '@mallet/contract/gong/index'
 import { SHARED_FOLDER } from '../../world/flows.ts'
-import { answerPage } from '../answer-page.ts'
+import { answerRows } from '../answer-rows.ts'
 import type { ApiCall } from '../api-call.ts'
 import { findFlowOwner } from './find-flow-owner.ts'
 import { visibilityTo } from './flow-visibility.ts'
@@ -21,9 +21,6 @@ export async function listFolders(call: ApiCall, { query }: Parsed<Gong['flows.f
     const { id, name, parentId: parentFolderId = NOBODY, createdBy: createdById = NOBODY } = folder
     return [{ id, name, parentFolderId, createdById, visibility }]
   })
-  const { items, ...page } = await answerPage(call, query, () => ({
-    total: () => seen.length,
-    read: ([done = 0] = []) => seen.slice(done).map((item, i) => ({ item, place: [done + i + 1] })),
-  }))
+  const { items, ...page } = await answerRows(call, query, () => seen)
   return { ...page, flowsFolders: items }
 }

@@ -1,7 +1,7 @@
 import type { Parsed } from '@mallet/contract/endpoint'
 import type { Gong } from '@mallet/contract/gong/index'
+import { makeObjectId } from '../../make-object-id.ts'
 import type { ApiCall } from '../api-call.ts'
-import { makeObjectId } from '../make-object-id.ts'
 import { endsAfterItStarts } from './ends-after-it-starts.ts'
 import { organizerOf } from './organizer-of.ts'
 

@@ -1,11 +1,12 @@
 import type { Parsed } from '@mallet/contract/endpoint'
 import type { Gong } from '@mallet/contract/gong/index'
 import { type PermissionProfile, RIGHTS } from '@mallet/contract/gong/permission-profile'
+import { makeObjectId } from '../../make-object-id.ts'
 import type { ApiCall } from '../api-call.ts'
+import { findWorkspace } from '../find-workspace.ts'
 import { Refusal } from '../refusal.ts'
 import { mergeProfile } from './merge-profile.ts'
 import { refuseTakenName } from './refuse-taken-name.ts'
-import { requireWorkspace } from './require-workspace.ts'
 
 /**
  * Makes a profile with an id of its own, whatever id was sent; access that is not sent is none, and rights are false.
@@ -14,22 +15,18 @@ import { requireWorkspace } from './require-workspace.ts'
 export function createProfile(call: ApiCall, { query, body }: Parsed<Gong['permissions.createProfile']>) {
   const { workspaceId } = query
   const { company, context, requestId } = call
-  requireWorkspace(call, workspaceId)
+  findWorkspace(call, workspaceId)
   if (!body.name) throw new Refusal(400, ['name: must not be null'])
   if (body.libraryFolderAccess && !body.libraryFolderAccess.permissionLevel) {
     throw new Refusal(400, ['libraryFolderAccess.permissionLevel: must not be null'])
   }
   refuseTakenName(call, body.name, workspaceId)
-  const id = freshId(context.random)
+  const id = makeObjectId(context.random)
   const profile = mergeProfile({ id, ...noRights() }, body)
   company.state().permissions.profiles[id] = { workspaceId, profile }
   context.state.save()
   return { requestId, profile }
 }
-
-/** 19 digits that begin with 8: neither the world's ids nor those of written calls do. */
-const freshId = (random: (bytes: number) => Buffer): string =>
-  `8${(random(8).readBigUInt64BE() % 10n ** 18n).toString().padStart(18, '0')}`
 
 function noRights(): Omit<PermissionProfile, 'id'> {
   const none = () => ({ permissionLevel: 'none', teamLeadIds: null })

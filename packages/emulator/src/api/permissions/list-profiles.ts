@@ -1,12 +1,12 @@
 import type { Parsed } from '@mallet/contract/endpoint'
 import type { Gong } from '@mallet/contract/gong/index'
 import type { ApiCall } from '../api-call.ts'
+import { findWorkspace } from '../find-workspace.ts'
 import { profilesOf } from './profiles-of.ts'
-import { requireWorkspace } from './require-workspace.ts'
 
 /** The profiles of a workspace, by name. Throws `Refusal` 400 for a workspace that is not there. */
 export function listProfiles(call: ApiCall, { query }: Parsed<Gong['permissions.listProfiles']>) {
-  requireWorkspace(call, query.workspaceId)
+  findWorkspace(call, query.workspaceId)
   return {
     requestId: call.requestId,
     profiles: profilesOf(call.company)

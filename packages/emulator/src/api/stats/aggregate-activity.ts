@@ -1,7 +1,7 @@
 import type { Parsed } from '@mallet/contract/endpoint'
 import type { Gong } from '@mallet/contract/gong/index'
+import { answerRows } from '../answer-rows.ts'
 import type { ApiCall } from '../api-call.ts'
-import { answerRows } from './answer-rows.ts'
 import { countActs } from './count-acts.ts'
 import { countedRange } from './counted-range.ts'
 import { readActivity } from './read-activity.ts'

@@ -7,8 +7,8 @@ import { inSlices } from '../../in-slices.ts'
 import { type CallReview, reviewsOf } from '../../world/call-reviews.ts'
 import { type CompanyDays, createCompanyDays } from '../../world/company-days.ts'
 import { LAST_ACTIVITY_MS } from '../../world/last-activity.ts'
+import { answerRows } from '../answer-rows.ts'
 import type { ApiCall } from '../api-call.ts'
-import { answerRows } from './answer-rows.ts'
 
 /** Filled-in scorecards, oldest call first, manual ones unless asked otherwise. Throws `Refusal` 404 where there is none. */
 export async function listAnsweredScorecards(call: ApiCall, { body }: Parsed<Gong['stats.answeredScorecards']>) {

@@ -4,7 +4,7 @@ import { inSlices } from '../../in-slices.ts'
 import { type Activity, activityOf } from '../../world/call-activity.ts'
 import { LAST_ACTIVITY_MS } from '../../world/last-activity.ts'
 import type { ApiCall } from '../api-call.ts'
-import { chooseUsers } from './choose-users.ts'
+import { chooseUsers } from '../users/choose-users.ts'
 import type { StatsRange } from './stats-range.ts'
 
 /** What one user did in a range of days. Never empty. */

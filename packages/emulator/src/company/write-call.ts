@@ -1,9 +1,10 @@
 import { CallMetaData } from '@mallet/contract/gong/call'
 import { Id, Instant } from '@mallet/contract/gong/fields'
 import { z } from 'zod'
-import type { Company } from '../company/company.ts'
 import type { EmulatorContext } from '../emulator-context.ts'
+import { makeObjectId } from '../make-object-id.ts'
 import { WrittenCall } from '../state/emulator-state.ts'
+import type { Company } from './company.ts'
 
 /**
  * Fields of metaData stand at the top, or within `metaData`; the other parts of a call, and its transcript, beside them.
@@ -28,7 +29,15 @@ const PARTS = Object.keys(WrittenCall.shape.parts.shape)
  * is listed at once and has no transcript. It is kept on return.
  */
 export function writeCall(context: EmulatorContext, company: Company, input: CallInput): { id: string } {
-  const { id = freshId(context), company: _, listedAt, transcriptAt, transcript, metaData, ...fields } = input
+  const {
+    id = makeObjectId(context.random),
+    company: _,
+    listedAt,
+    transcriptAt,
+    transcript,
+    metaData,
+    ...fields
+  } = input
   const { written, deletedCallIds } = company.state()
   const earlier = written[id]
   const isNew = earlier === undefined && company.calls.byId(id) === undefined
@@ -63,7 +72,3 @@ export function deleteCall(context: EmulatorContext, company: Company, id: strin
   context.state.save()
   return true
 }
-
-/** 19 digits that begin with 9, above every id of the world. */
-const freshId = ({ random }: EmulatorContext): string =>
-  `9${(random(8).readBigUInt64BE() % 10n ** 18n).toString().padStart(18, '0')}`

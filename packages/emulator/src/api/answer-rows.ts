@@ -1,13 +1,13 @@
-import { type AnsweredPage, answerPage } from '../answer-page.ts'
-import type { ApiCall } from '../api-call.ts'
+import { type AnsweredPage, answerPage } from './answer-page.ts'
+import type { ApiCall } from './api-call.ts'
 
-/** One page of rows that are worked out all at once. Throws what `answerPage` throws. */
+/** One page of a list that is there as a whole. Throws what `answerPage` throws. */
 export const answerRows = <T>(
   call: ApiCall,
-  body: { cursor?: string | undefined },
+  input: { cursor?: string | undefined },
   rowsAsOf: (asOfMs: number) => readonly T[],
 ): Promise<AnsweredPage<T>> =>
-  answerPage(call, body, (asOfMs) => {
+  answerPage(call, input, (asOfMs) => {
     const rows = rowsAsOf(asOfMs)
     return {
       total: () => rows.length,

@@ -1,4 +1,0 @@
-import { z } from 'zod'
-
-/** What was written to a company through this area of the API. */
-export const UsersState = z.object({}).prefault({})
