@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 interface ErrorSpec {
-  readonly status: 400 | 401 | 403 | 404 | 408 | 409 | 410 | 413 | 415 | 422 | 429 | 431 | 500 | 502 | 503 | 504
+  readonly status: 400 | 401 | 402 | 403 | 404 | 408 | 409 | 410 | 413 | 415 | 422 | 429 | 431 | 500 | 502 | 503 | 504
   readonly details: z.ZodObject
   /** What happened, for a reader who sees nothing else. A thrower that knows more passes its own. */
   readonly message: string
@@ -12,6 +12,8 @@ interface ErrorSpec {
 const none = z.object({})
 const Issues = z.object({ issues: z.array(z.string()) })
 const ConnectionId = z.object({ connectionId: z.string() })
+/** `status`, `requestId` and `texts` as Gong gave them. */
+const GongRefusal = z.object({ status: z.number(), requestId: z.string().nullable(), texts: z.array(z.string()) })
 const RetryAfter = z.object({ retryAfterSeconds: z.number() })
 
 /** Every error that a caller of Mallet, or whoever starts it, can meet. Each door shows the same code, message and fix. */
@@ -210,9 +212,57 @@ export const errors = {
   },
   gong_refused: {
     status: 502,
-    details: z.object({ status: z.number(), requestId: z.string().nullable(), texts: z.array(z.string()) }),
+    details: GongRefusal,
     message: 'Gong refused the request.',
     fix: 'Read details.texts. If it looks like a fault of Gong, quote details.requestId to their support.',
+  },
+  gong_rejected: {
+    status: 422,
+    details: GongRefusal,
+    message: 'Gong did not accept the input.',
+    fix: 'Correct what details.texts names, and send it again. Nothing was changed.',
+  },
+  gong_not_found: {
+    status: 404,
+    details: GongRefusal,
+    message: 'Gong knows nothing under this id, or nothing that these credentials may see.',
+    fix: 'Check the id, and that the calls are not private. What was made in the last hour may not be there yet.',
+  },
+  already_exists: {
+    status: 409,
+    details: GongRefusal,
+    message: 'Gong has one like this already.',
+    fix: 'If this repeats a request whose answer was lost, it was done the first time. Else change what details.texts names.',
+  },
+  credits_used_up: {
+    status: 402,
+    details: GongRefusal,
+    message: 'The AI credits of this company are used up.',
+    fix: 'Ask Gong for more, or wait for the next period.',
+  },
+  gong_forbidden: {
+    status: 403,
+    details: GongRefusal,
+    message: 'Gong does not allow this to this company or from this address.',
+    fix: "The company may lack a licence, or this server's address may be missing from the trusted IPs in Gong. See details.texts.",
+  },
+  outcome_unknown: {
+    status: 504,
+    details: z.object({ reason: z.string(), key: z.string().nullable() }),
+    message: 'The request was sent and no answer that can be read came back: it may have been done, or not.',
+    fix: 'Look in Gong before you send it again. With details.key, the same value in that field makes a repeat safe.',
+  },
+  action_disabled: {
+    status: 403,
+    details: z.object({ action: z.string() }),
+    message: 'The integration of this connection does not enable this action.',
+    fix: 'Enable it with PATCH /v1/integrations/{id}, or use one of GET /v1/actions?connectionId=...',
+  },
+  confirmation_required: {
+    status: 400,
+    details: z.object({ action: z.string() }),
+    message: 'What this takes away cannot be brought back, so it wants to be confirmed.',
+    fix: 'Send it again with "confirm": true.',
   },
   gong_unavailable: {
     status: 504,

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../endpoint.ts'
+import { actions } from './actions.ts'
 import { apiKeys } from './api-keys.ts'
 import { connect } from './connect.ts'
 import { connections } from './connections.ts'
@@ -17,5 +18,6 @@ export const api = {
   ...connections,
   ...syncs,
   ...records,
+  ...actions,
 } satisfies Readonly<Record<string, Endpoint & { readonly scope: Access }>>
 export type Api = typeof api

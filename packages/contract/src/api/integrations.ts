@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actions } from '../actions/index.ts'
 import { table } from '../endpoint.ts'
 import { exampleIds, Instant, IntegrationId, listOf, listQuery, Name } from './fields.ts'
 
@@ -20,6 +21,12 @@ const AuthInput = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('apiKey') }),
 ])
 
+/** Every other action is refused by every door. `http.request` stands for what the proxy sends to undocumented paths, too. */
+const EnabledActions = z
+  .array(z.string().refine((name) => actions.has(name), 'must be the name of an action of GET /v1/actions'))
+  .max(200)
+  .nullable()
+
 /** One Gong app, or one way of linking by API key. Its secret can be written, never read. */
 export const Integration = z
   .strictObject({
@@ -30,6 +37,7 @@ export const Integration = z
       z.strictObject({ type: z.literal('apiKey') }),
     ]),
     gong: Gong,
+    actions: z.array(z.string()).nullable().describe('The actions that are enabled; null is all of them'),
     redirectUri: z.string().describe('What to register in Gong'),
     createdAt: Instant,
   })
@@ -41,6 +49,7 @@ const example: Integration = {
   name: 'Gong',
   auth: { type: 'oauth2', clientId: 'acme-client', scopes: ['api:users:read', 'api:workspaces:read'] },
   gong: { appUrl: 'https://app.gong.io', apiUrl: 'https://api.gong.io' },
+  actions: null,
   redirectUri: 'http://127.0.0.1:4400/oauth/callback',
   createdAt: '2026-06-10T15:00:00.000Z',
 }
@@ -51,7 +60,12 @@ export const integrations = table({
     path: '/v1/integrations',
     scope: 'integrations:write',
     summary: 'Set up a Gong app, or linking by API key',
-    body: z.strictObject({ name: Name, auth: AuthInput, gong: Gong.partial().optional() }),
+    body: z.strictObject({
+      name: Name,
+      auth: AuthInput,
+      gong: Gong.partial().optional(),
+      actions: EnabledActions.optional(),
+    }),
     status: 201,
     idempotent: true,
     response: Integration,
@@ -87,6 +101,21 @@ export const integrations = table({
     params: z.strictObject({ id: z.string() }),
     response: Integration,
     example: { params: { id: exampleIds.integration }, response: example },
+    source: 'docs/api.md#integrations',
+  },
+  'integrations.update': {
+    method: 'PATCH',
+    path: '/v1/integrations/{id}',
+    scope: 'integrations:write',
+    summary: 'Change the name of an integration, or which actions it enables',
+    params: z.strictObject({ id: z.string() }),
+    body: z.strictObject({ name: Name.optional(), actions: EnabledActions.optional() }),
+    response: Integration,
+    example: {
+      params: { id: exampleIds.integration },
+      body: { actions: ['users.list', 'users.search'] },
+      response: { ...example, actions: ['users.list', 'users.search'] },
+    },
     source: 'docs/api.md#integrations',
   },
 })

@@ -15,6 +15,8 @@ export const scopes = {
   'connections:write': { ofConnections: true, allows: 'Change, suspend, resume and delete connections' },
   'syncs:read': { ofConnections: true, allows: 'Read how syncs and runs stand' },
   'syncs:write': { ofConnections: true, allows: 'Trigger, pause, resume, cancel and reset syncs' },
+  'actions:read': { ofConnections: true, allows: 'See the catalogue, and run actions that only read' },
+  'actions:write': { ofConnections: true, allows: 'Run actions that change something in Gong' },
   'records:read': { ofConnections: true, allows: 'Read records' },
 } as const satisfies Readonly<Record<string, { readonly ofConnections: boolean; readonly allows: string }>>
 

@@ -23,6 +23,7 @@ const CallAccess = z.looseObject({
 
 export const callAccess = gongTable({
   'callAccess.list': {
+    title: 'List call access',
     method: 'POST',
     path: '/v2/calls/users-access',
     effect: 'reads',
@@ -40,6 +41,7 @@ export const callAccess = gongTable({
     source: 'Gong OpenAPI 2026-07-05, getUsersAccessToCalls; 400 for an unknown call recorded live, June 2026',
   },
   'callAccess.add': {
+    title: 'Add call access',
     method: 'PUT',
     path: '/v2/calls/users-access',
     effect: 'writes',
@@ -53,6 +55,7 @@ export const callAccess = gongTable({
     source: 'Gong OpenAPI 2026-07-05, addUsersAccessToCalls; 400 for an unknown call recorded live, June 2026',
   },
   'callAccess.remove': {
+    title: 'Remove call access',
     method: 'DELETE',
     path: '/v2/calls/users-access',
     effect: 'writes',

@@ -18,6 +18,7 @@ export type CallOutcome = z.infer<typeof CallOutcome>
 
 export const callOutcomes = gongTable({
   'callOutcomes.list': {
+    title: 'List call outcomes',
     method: 'GET',
     path: '/v2/call-outcomes',
     effect: 'reads',

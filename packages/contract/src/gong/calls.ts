@@ -29,6 +29,7 @@ const exampleId = exampleCall.metaData.id
 
 export const calls = gongTable({
   'calls.list': {
+    title: 'List calls',
     method: 'GET',
     path: '/v2/calls',
     effect: 'reads',
@@ -54,6 +55,8 @@ export const calls = gongTable({
     source: 'Gong OpenAPI 2026-07-05, listCalls; 404 on empty recorded live, June 2026',
   },
   'calls.create': {
+    title: 'Create call',
+    knownAs: ['upload-call'],
     method: 'POST',
     path: '/v2/calls',
     effect: 'writes',
@@ -71,6 +74,8 @@ export const calls = gongTable({
     source: 'Gong OpenAPI 2026-07-05, addCall; status and texts of refusals by live observation, June 2026',
   },
   'calls.get': {
+    title: 'Get call',
+    knownAs: ['get-call-by-id'],
     method: 'GET',
     path: '/v2/calls/{id}',
     effect: 'reads',
@@ -86,6 +91,7 @@ export const calls = gongTable({
     source: 'Gong OpenAPI 2026-07-05, getCall; 404 recorded live, June 2026',
   },
   'calls.uploadMedia': {
+    title: 'Add call media',
     method: 'PUT',
     path: '/v2/calls/{id}/media',
     effect: 'writes',
@@ -113,6 +119,7 @@ export const calls = gongTable({
     source: 'Gong OpenAPI 2026-07-05, addCallRecording',
   },
   'calls.manualCrmAssociations': {
+    title: 'List manual CRM associations',
     method: 'GET',
     path: '/v2/calls/manual-crm-associations',
     effect: 'reads',
@@ -141,6 +148,8 @@ export const calls = gongTable({
     source: 'Gong OpenAPI of December 2024, listCRMCallsManualAssociation; gone from it by February 2026',
   },
   'calls.listExtensive': {
+    title: 'List extensive calls',
+    knownAs: ['fetch-call-extensive-data'],
     method: 'POST',
     path: '/v2/calls/extensive',
     effect: 'reads',
@@ -164,6 +173,7 @@ export const calls = gongTable({
     source: 'Gong OpenAPI 2026-07-05, listCallsExtensive; 404 on empty and the order by live observation',
   },
   'calls.transcripts': {
+    title: 'List call transcripts',
     method: 'POST',
     path: '/v2/calls/transcript',
     effect: 'reads',

@@ -22,6 +22,7 @@ const Coaching = z.looseObject({
 
 export const coaching = gongTable({
   'coaching.list': {
+    title: 'List coaching metrics',
     method: 'GET',
     path: '/v2/coaching',
     effect: 'reads',

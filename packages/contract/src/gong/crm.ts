@@ -29,6 +29,7 @@ const accepted = { requestId, clientRequestId: EXAMPLE_CLIENT_REQUEST_ID }
 
 export const crm = gongTable({
   'crm.getObjects': {
+    title: 'Get CRM objects',
     method: 'GET',
     path: '/v2/crm/entities',
     effect: 'reads',
@@ -52,6 +53,7 @@ export const crm = gongTable({
     source: 'Gong OpenAPI 2026-07-05, getCrmObjects; 415 without a JSON body recorded live',
   },
   'crm.uploadObjects': {
+    title: 'Upload CRM objects',
     method: 'POST',
     path: '/v2/crm/entities',
     effect: 'writes',
@@ -76,6 +78,7 @@ export const crm = gongTable({
     source: 'Gong OpenAPI 2026-07-05, uploadCrmData; the fields of a line by Gong’s help on it',
   },
   'crm.listSchema': {
+    title: 'List CRM schema',
     method: 'GET',
     path: '/v2/crm/entity-schema',
     effect: 'reads',
@@ -94,6 +97,7 @@ export const crm = gongTable({
     source: 'Gong OpenAPI 2026-07-05, listCrmSchemaFields',
   },
   'crm.uploadSchema': {
+    title: 'Upload CRM schema',
     method: 'POST',
     path: '/v2/crm/entity-schema',
     effect: 'writes',
@@ -108,6 +112,7 @@ export const crm = gongTable({
     source: 'Gong OpenAPI 2026-07-05, uploadCrmSchemaField, which says 200 and 201; 200 recorded live',
   },
   'crm.listIntegrations': {
+    title: 'List CRM integrations',
     method: 'GET',
     path: '/v2/crm/integrations',
     effect: 'reads',
@@ -126,6 +131,7 @@ export const crm = gongTable({
     source: 'Gong OpenAPI 2026-07-05, listGenericCrmIntegration; the bare number recorded live',
   },
   'crm.registerIntegration': {
+    title: 'Register CRM integration',
     method: 'PUT',
     path: '/v2/crm/integrations',
     effect: 'writes',
@@ -149,6 +155,7 @@ export const crm = gongTable({
     source: 'Gong OpenAPI 2026-07-05, registerGenericCrmIntegration; 409 for a second one recorded live',
   },
   'crm.deleteIntegration': {
+    title: 'Delete CRM integration',
     method: 'DELETE',
     path: '/v2/crm/integrations',
     effect: 'destroys',
@@ -166,6 +173,7 @@ export const crm = gongTable({
     source: 'Gong OpenAPI 2026-07-05, deleteGenericCrmIntegration',
   },
   'crm.requestStatus': {
+    title: 'Get CRM request status',
     method: 'GET',
     path: '/v2/crm/request-status',
     effect: 'reads',

@@ -13,6 +13,7 @@ const legacy = {
   effect: 'writes',
   repeat: { key: 'eventId' },
   standing: 'legacy',
+  instead: 'engagement.digitalInteraction',
   scope: 'api:engagement-data:write',
   response: z.looseObject({ requestId: RequestId, integrationId: optional(Id) }),
   bareIntegers: ['integrationId'],
@@ -35,6 +36,8 @@ const answer = { requestId, integrationId: '6286478263646123456' }
 
 export const engagement = gongTable({
   'engagement.contentShared': {
+    title: 'Create content share event',
+    knownAs: ['create-content-share-engagement-event'],
     ...legacy,
     path: '/v2/customer-engagement/content/shared',
     summary: 'Report that somebody of the company shared content with a customer',
@@ -52,6 +55,7 @@ export const engagement = gongTable({
     source: 'Gong OpenAPI 2026-07-05, contentShared',
   },
   'engagement.contentViewed': {
+    title: 'Create content view event',
     ...legacy,
     path: '/v2/customer-engagement/content/viewed',
     summary: 'Report that a customer viewed content',
@@ -75,6 +79,7 @@ export const engagement = gongTable({
     source: 'Gong OpenAPI 2026-07-05, contentViewed',
   },
   'engagement.action': {
+    title: 'Create custom engagement event',
     ...legacy,
     path: '/v2/customer-engagement/action',
     summary: 'Report something else that a customer did',
@@ -94,6 +99,7 @@ export const engagement = gongTable({
     source: 'Gong OpenAPI 2026-07-05, customAction',
   },
   'engagement.digitalInteraction': {
+    title: 'Post digital interaction',
     method: 'POST',
     path: '/v2/digital-interaction',
     effect: 'writes',

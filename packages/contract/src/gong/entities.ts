@@ -53,6 +53,7 @@ const shared = {
 
 export const entities = gongTable({
   'entities.ask': {
+    title: 'Ask entity',
     ...shared,
     path: '/v2/entities/ask-entity',
     scope: 'api:ai-ask:read',
@@ -69,6 +70,8 @@ export const entities = gongTable({
     source: 'Gong OpenAPI 2026-07-05, askEntity',
   },
   'entities.brief': {
+    title: 'Generate brief',
+    knownAs: ['get-brief'],
     ...shared,
     path: '/v2/entities/get-brief',
     scope: 'api:ai-briefer:read',

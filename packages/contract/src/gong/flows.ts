@@ -25,6 +25,7 @@ const end = { effect: 'destroys', repeat: 'safe', scope: 'api:flows:write', need
 
 export const flows = gongTable({
   'flows.list': {
+    title: 'List flows',
     ...read,
     method: 'GET',
     path: '/v2/flows',
@@ -45,6 +46,7 @@ export const flows = gongTable({
     source: 'Gong OpenAPI 2026-07-05, listFlows; 200 on empty recorded live, June 2026',
   },
   'flows.folders': {
+    title: 'List flow folders',
     ...read,
     method: 'GET',
     path: '/v2/flows/folders',
@@ -64,6 +66,7 @@ export const flows = gongTable({
     source: 'Gong OpenAPI 2026-07-05, listFlowsFolders; the name of the list recorded live, June 2026',
   },
   'flows.steps': {
+    title: 'List flow steps',
     ...read,
     method: 'POST',
     path: '/v2/flows/steps',
@@ -80,6 +83,7 @@ export const flows = gongTable({
     source: 'Gong OpenAPI 2026-07-05, getFlowSteps; the 404 recorded live, June 2026',
   },
   'flows.listProspects': {
+    title: 'List flow prospects',
     ...read,
     method: 'POST',
     path: '/v2/flows/prospects',
@@ -97,6 +101,7 @@ export const flows = gongTable({
     source: 'Gong OpenAPI 2026-07-05, getProspectsAssignedFlows; 200 on empty recorded live, June 2026',
   },
   'flows.assign': {
+    title: 'Assign prospects',
     ...write,
     method: 'POST',
     path: '/v2/flows/prospects/assign',
@@ -108,6 +113,7 @@ export const flows = gongTable({
     source: 'Gong OpenAPI 2026-07-05, assignProspects; the 404 recorded live, June 2026',
   },
   'flows.assignWithCoolOffOverride': {
+    title: 'Assign prospects despite cool-off',
     ...write,
     method: 'POST',
     path: '/v2/flows/prospects/assign/cool-off-override',
@@ -120,6 +126,7 @@ export const flows = gongTable({
     source: 'Gong OpenAPI 2026-07-05, assignProspectsCoolOffOverrides; the 404 recorded live, June 2026',
   },
   'flows.submitBulkAssignment': {
+    title: 'Submit bulk assignment',
     ...write,
     method: 'POST',
     path: '/v2/flows/prospects/bulk-assignments',
@@ -131,6 +138,7 @@ export const flows = gongTable({
     source: 'Gong OpenAPI 2026-07-05, submitFlowProspectsBulkAssignment',
   },
   'flows.getBulkAssignment': {
+    title: 'Get bulk assignment',
     ...read,
     method: 'GET',
     path: '/v2/flows/prospects/bulk-assignments/{id}',
@@ -141,6 +149,7 @@ export const flows = gongTable({
     source: 'Gong OpenAPI 2026-07-05, getFlowProspectsBulkAssignment; the 404 recorded live, June 2026',
   },
   'flows.unassignByCrmId': {
+    title: 'Unassign prospect',
     ...end,
     method: 'POST',
     path: '/v2/flows/prospects/unassign-flows-by-crm-id',
@@ -158,6 +167,7 @@ export const flows = gongTable({
     source: 'Gong OpenAPI 2026-07-05, unassignProspectFlows; 200 for an unknown prospect recorded live, June 2026',
   },
   'flows.unassignByInstanceId': {
+    title: 'Unassign flow instances',
     ...end,
     method: 'POST',
     path: '/v2/flows/prospects/unassign-flows-by-instance-id',

@@ -6,6 +6,7 @@ export const INTEGRATION_TYPES = ['EMAIL_COMPOSER', 'ACCOUNT_PAGES', 'DIALER'] a
 
 export const integrationSettings = gongTable({
   'integrationSettings.get': {
+    title: 'Get integration settings',
     method: 'GET',
     path: '/v2/integration-settings',
     effect: 'reads',
@@ -24,6 +25,7 @@ export const integrationSettings = gongTable({
       'Recorded live, June 2026; Gong OpenAPI 2026-07-05 does not have it, the name getIntegrationSettings is ours',
   },
   'integrationSettings.set': {
+    title: 'Set integration settings',
     method: 'POST',
     path: '/v2/integration-settings',
     effect: 'writes',

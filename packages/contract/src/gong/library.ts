@@ -33,6 +33,7 @@ export type LibraryCall = z.infer<typeof LibraryCall>
 
 export const library = gongTable({
   'library.folders': {
+    title: 'List library folders',
     method: 'GET',
     path: '/v2/library/folders',
     effect: 'reads',
@@ -70,6 +71,8 @@ export const library = gongTable({
     source: 'Gong OpenAPI 2026-07-05, getLibraryStructure; the missing workspace and nulls by live observation',
   },
   'library.folderContent': {
+    title: 'List calls in folder',
+    knownAs: ['list-of-calls-in-folder', 'list-library-folder-content'],
     method: 'GET',
     path: '/v2/library/folder-content',
     effect: 'reads',

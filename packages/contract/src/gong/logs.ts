@@ -33,6 +33,7 @@ export type LogEntry = z.infer<typeof LogEntry>
 
 export const logs = gongTable({
   'logs.list': {
+    title: 'List logs',
     method: 'GET',
     path: '/v2/logs',
     effect: 'reads',

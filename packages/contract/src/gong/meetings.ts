@@ -55,6 +55,7 @@ const DISCONNECTED = 'Refused with 409 for an organizer whose meetings.integrati
 
 export const meetings = gongTable({
   'meetings.create': {
+    title: 'Create meeting',
     method: 'POST',
     path: '/v2/meetings',
     effect: 'writes',
@@ -82,6 +83,7 @@ export const meetings = gongTable({
     source: 'Gong OpenAPI 2026-07-05, addMeeting; 409 recorded live, June 2026',
   },
   'meetings.update': {
+    title: 'Update meeting',
     method: 'PUT',
     path: '/v2/meetings/{meetingId}',
     effect: 'writes',
@@ -101,6 +103,7 @@ export const meetings = gongTable({
     source: 'Gong OpenAPI 2026-07-05, updateMeeting; 200 recorded live, June 2026',
   },
   'meetings.delete': {
+    title: 'Delete meeting',
     method: 'DELETE',
     path: '/v2/meetings/{meetingId}',
     effect: 'destroys',
@@ -120,6 +123,7 @@ export const meetings = gongTable({
     source: 'Gong OpenAPI 2026-07-05, deleteMeeting, whose answer has no requestId; 404 recorded live, June 2026',
   },
   'meetings.integrationStatus': {
+    title: 'Get meeting integration status',
     method: 'POST',
     path: '/v2/meetings/integration/status',
     effect: 'reads',

@@ -13,6 +13,7 @@ const ProfileUser = z.looseObject({ id: Id, fullName: optional(z.string()), emai
 
 export const permissions = gongTable({
   'permissions.listProfiles': {
+    title: 'List permission profiles',
     method: 'GET',
     path: '/v2/all-permission-profiles',
     effect: 'reads',
@@ -29,6 +30,7 @@ export const permissions = gongTable({
     source: 'Gong OpenAPI 2026-07-05, listPermissionProfile; fields by live observation',
   },
   'permissions.getProfile': {
+    title: 'Get permission profile',
     method: 'GET',
     path: '/v2/permission-profile',
     effect: 'reads',
@@ -41,6 +43,7 @@ export const permissions = gongTable({
     source: 'Gong OpenAPI 2026-07-05, getPermissionProfile; fields by live observation',
   },
   'permissions.createProfile': {
+    title: 'Create permission profile',
     method: 'POST',
     path: '/v2/permission-profile',
     effect: 'writes',
@@ -59,6 +62,7 @@ export const permissions = gongTable({
     source: 'Gong OpenAPI 2026-07-05, createPermissionProfile; ids and what fills the rest by live observation',
   },
   'permissions.updateProfile': {
+    title: 'Update permission profile',
     method: 'PUT',
     path: '/v2/permission-profile',
     effect: 'writes',
@@ -76,6 +80,7 @@ export const permissions = gongTable({
     source: 'Gong OpenAPI 2026-07-05, updatePermissionProfile; that it merges by live observation',
   },
   'permissions.profileUsers': {
+    title: 'List permission profile users',
     method: 'GET',
     path: '/v2/permission-profile/users',
     effect: 'reads',

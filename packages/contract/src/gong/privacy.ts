@@ -55,6 +55,7 @@ const LIVE = '200 for what is unknown recorded live, June 2026'
 
 export const privacy = gongTable({
   'privacy.findEmail': {
+    title: 'Find data of email',
     ...lookup,
     path: '/v2/data-privacy/data-for-email-address',
     summary: 'Find everything that Gong holds about an e-mail address',
@@ -82,6 +83,7 @@ export const privacy = gongTable({
     source: `Gong OpenAPI 2026-07-05, findAllReferencesToEmailAddress; ${LIVE}`,
   },
   'privacy.findPhone': {
+    title: 'Find data of phone',
     ...lookup,
     path: '/v2/data-privacy/data-for-phone-number',
     summary: 'Find everything that Gong holds about a telephone number',
@@ -100,6 +102,7 @@ export const privacy = gongTable({
     source: `Gong OpenAPI 2026-07-05, findAllReferencesToPhoneNumber; ${LIVE}`,
   },
   'privacy.eraseEmail': {
+    title: 'Erase data of email',
     ...erasure,
     path: '/v2/data-privacy/erase-data-for-email-address',
     summary: 'Erase everything that Gong holds about an e-mail address, for good',
@@ -108,6 +111,7 @@ export const privacy = gongTable({
     source: `Gong OpenAPI 2026-07-05, purgeEmailAddress; ${LIVE}`,
   },
   'privacy.erasePhone': {
+    title: 'Erase data of phone',
     ...erasure,
     path: '/v2/data-privacy/erase-data-for-phone-number',
     summary: 'Erase everything that Gong holds about a telephone number, for good',

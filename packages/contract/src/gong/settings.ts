@@ -25,6 +25,7 @@ const inWorkspace = z.object({ workspaceId: Id.optional().describe('All workspac
 
 export const settings = gongTable({
   'settings.trackers': {
+    title: 'List trackers',
     method: 'GET',
     path: '/v2/settings/trackers',
     effect: 'reads',
@@ -42,6 +43,7 @@ export const settings = gongTable({
     source: 'Gong OpenAPI 2026-07-05, listTrackers; formats, nulls and the absence of smart ones recorded live',
   },
   'settings.scorecards': {
+    title: 'List scorecards',
     method: 'GET',
     path: '/v2/settings/scorecards',
     effect: 'reads',
@@ -54,6 +56,7 @@ export const settings = gongTable({
     source: 'Gong OpenAPI 2026-07-05, listScorecards; ids and ranges as text, and dates of questions, recorded live',
   },
   'settings.briefs': {
+    title: 'List briefs',
     method: 'GET',
     path: '/v2/settings/briefs',
     effect: 'reads',

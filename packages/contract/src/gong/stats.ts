@@ -49,6 +49,7 @@ const page = { cursorIn: 'body', pageSize: 100, empty: { status: 404, text: NO_S
 
 export const stats = gongTable({
   'stats.aggregate': {
+    title: 'Aggregate activity',
     ...read,
     path: '/v2/stats/activity/aggregate',
     scope: 'api:stats:user-actions',
@@ -61,6 +62,7 @@ export const stats = gongTable({
     source: 'Gong OpenAPI 2026-07-05, listMultipleUsersAggregateActivity',
   },
   'stats.aggregateByPeriod': {
+    title: 'Aggregate activity by period',
     ...read,
     path: '/v2/stats/activity/aggregate-by-period',
     scope: 'api:stats:user-actions',
@@ -78,6 +80,7 @@ export const stats = gongTable({
     source: 'Gong OpenAPI 2026-07-05, listMultipleUsersAggregateByPeriod',
   },
   'stats.dayByDay': {
+    title: 'List activity day by day',
     ...read,
     path: '/v2/stats/activity/day-by-day',
     scope: 'api:stats:user-actions:detailed',
@@ -90,6 +93,7 @@ export const stats = gongTable({
     source: 'Gong OpenAPI 2026-07-05, listMultipleUsersDayByDayActivity',
   },
   'stats.answeredScorecards': {
+    title: 'List answered scorecards',
     ...read,
     path: '/v2/stats/activity/scorecards',
     scope: 'api:stats:scorecards',
@@ -104,6 +108,7 @@ export const stats = gongTable({
     source: 'Gong OpenAPI 2026-07-05, listAnsweredScorecards; ids as text as in the scorecard settings recorded live',
   },
   'stats.interaction': {
+    title: 'List interaction stats',
     ...read,
     path: '/v2/stats/interaction',
     scope: 'api:stats:interaction',

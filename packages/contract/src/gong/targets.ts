@@ -24,6 +24,7 @@ const workspaceId = '623457276584334000'
 
 export const targets = gongTable({
   'targets.list': {
+    title: 'List targets',
     method: 'GET',
     path: '/v2/targets',
     effect: 'reads',
@@ -54,6 +55,7 @@ export const targets = gongTable({
     source: 'Gong’s document of 2026-07-30 as one client lists it, listTargetDefinitions; scope not known',
   },
   'targets.uploadAssignments': {
+    title: 'Upload target assignments',
     method: 'POST',
     path: '/v2/targets/{targetId}/assignments',
     effect: 'writes',

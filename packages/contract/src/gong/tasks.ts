@@ -16,6 +16,7 @@ const WITHOUT_ENGAGE = 'A company without Gong Engage gets a 500.'
 
 export const tasks = gongTable({
   'tasks.list': {
+    title: 'List tasks',
     method: 'POST',
     path: '/v2/tasks',
     effect: 'reads',
@@ -44,6 +45,7 @@ export const tasks = gongTable({
     source: 'Gong OpenAPI 2026-07-05, listTasks; the 500 recorded live, June 2026, an answer never',
   },
   'tasks.update': {
+    title: 'Update task',
     method: 'PATCH',
     path: '/v2/tasks/{taskId}',
     effect: 'writes',

@@ -102,6 +102,7 @@ const exampleUser: User = {
 
 export const users = gongTable({
   'users.list': {
+    title: 'List users',
     method: 'GET',
     path: '/v2/users',
     effect: 'reads',
@@ -121,6 +122,8 @@ export const users = gongTable({
     source: 'Gong OpenAPI 2026-07-05, listUsers',
   },
   'users.listExtensive': {
+    title: 'List users by filter',
+    knownAs: ['list-users-extensive'],
     method: 'POST',
     path: '/v2/users/extensive',
     effect: 'reads',
@@ -147,6 +150,8 @@ export const users = gongTable({
     source: 'Gong OpenAPI 2026-07-05, listMultipleUsers; the text of its 404 from a client',
   },
   'users.get': {
+    title: 'Get user',
+    knownAs: ['get-user-by-id'],
     method: 'GET',
     path: '/v2/users/{id}',
     effect: 'reads',
@@ -159,6 +164,7 @@ export const users = gongTable({
     source: 'Gong OpenAPI 2026-07-05, getUser',
   },
   'users.settingsHistory': {
+    title: 'Get user settings history',
     method: 'GET',
     path: '/v2/users/{id}/settings-history',
     effect: 'reads',

@@ -13,6 +13,7 @@ export const BUILT_IN_WORKSPACE_DESCRIPTION = 'The built-in workspace'
 
 export const workspaces = gongTable({
   'workspaces.list': {
+    title: 'List workspaces',
     method: 'GET',
     path: '/v2/workspaces',
     effect: 'reads',
