@@ -56,8 +56,8 @@ export const answers: readonly Mutant[] = [
     edits: [
       {
         file: CLIENT,
-        find: 'if (status !== 404 || paging?.empty.status !== 404) return false\n',
-        replace: "if (status !== 404 || paging?.empty.status !== 404) return false\n  if (body !== '') return true\n",
+        find: 'if (status !== 404 || text === undefined) return false\n',
+        replace: "if (status !== 404 || text === undefined) return false\n  if (body !== '') return true\n",
       },
     ],
     killedBy: {

@@ -17,6 +17,8 @@ export interface Endpoint {
   readonly body?: z.ZodObject | z.ZodArray
   /** A file that is sent instead of a body, as a part of multipart/form-data. */
   readonly upload?: Upload
+  /** The body may be a file instead of JSON, with the rest in the query. */
+  readonly mayBeFile?: true
   /** How much a server reads of a body, where that is not its usual measure. */
   readonly maxBodyBytes?: number
   /** The status of success, where it is not 200. */
@@ -30,6 +32,8 @@ export interface Endpoint {
   readonly paging?: Paging
   /** The response field that holds the items, where all of them come at once. */
   readonly list?: string
+  /** By which such a list says with a 404 that it has none, where it does. */
+  readonly emptyText?: string
   /** Scopes needed besides `scope` when the input asks for more. */
   readonly conditionalScopes?: readonly string[]
   /** One true exchange. Tests, documents and forms share it. */

@@ -88,6 +88,7 @@ export const actions = table({
     params: z.strictObject({ id: z.string(), name: z.string().max(100) }),
     query: z.looseObject({}),
     body: z.looseObject({}),
+    mayBeFile: true,
     maxBodyBytes: 1_048_576,
     response: z.looseObject({}).describe("Gong's answer, parsed"),
     conditionalScopes: ['actions:write'],

@@ -137,14 +137,14 @@ function reader(answer: IncomingAnswer, request: OutgoingRequest, options: Clien
 const isEmpty = (answer: IncomingAnswer, { endpoint }: OutgoingRequest, input: AnyInput): boolean =>
   isFirstPage(endpoint, input) && saysEmpty(answer, endpoint)
 
-const emptyPage = ({ paging }: Endpoint) => ({
+const emptyPage = ({ paging, list }: Endpoint) => ({
   requestId: '',
-  records: { totalRecords: 0, currentPageSize: 0, currentPageNumber: 0 },
-  [paging?.items ?? '']: [],
+  ...(paging && { records: { totalRecords: 0, currentPageSize: 0, currentPageNumber: 0 } }),
+  [paging?.items ?? list ?? '']: [],
 })
 
 const isFirstPage = ({ paging }: Endpoint, input: AnyInput): boolean =>
-  paging !== undefined && WithCursor.safeParse(input[paging.cursorIn]).data === undefined
+  paging === undefined || WithCursor.safeParse(input[paging.cursorIn]).data === undefined
 
 const WithCursor = z.object({ cursor: z.string() })
 
@@ -152,11 +152,12 @@ const WithCursor = z.object({ cursor: z.string() })
  * A 404 means "nothing matches" only as the server's own error with exactly the text of the row. A proxy's 404, a wrong
  * base path and a thing that does not exist say something else, or say it otherwise.
  */
-function saysEmpty({ status, headers, body }: IncomingAnswer, { paging }: Endpoint): boolean {
-  if (status !== 404 || paging?.empty.status !== 404) return false
+function saysEmpty({ status, headers, body }: IncomingAnswer, { paging, emptyText }: Endpoint): boolean {
+  const text = paging?.empty.status === 404 ? paging.empty.text : emptyText
+  if (status !== 404 || text === undefined) return false
   if (!/^application\/json *(?:;|$)/i.test(headers['content-type'] ?? '')) return false
   try {
-    const envelope = z.object({ requestId: z.string().min(1), errors: z.tuple([z.literal(paging.empty.text)]) })
+    const envelope = z.object({ requestId: z.string().min(1), errors: z.tuple([z.literal(text)]) })
     return envelope.safeParse(JSON.parse(body)).success
   } catch {
     return false

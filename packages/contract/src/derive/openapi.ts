@@ -64,7 +64,13 @@ function operation(
     summary: endpoint.summary,
     ...(parameters.length > 0 && { parameters }),
     ...(endpoint.body && {
-      requestBody: { required: true, content: jsonContent(schema(endpoint.body, 'input'), endpoint.example.body) },
+      requestBody: {
+        required: true,
+        content: {
+          ...jsonContent(schema(endpoint.body, 'input'), endpoint.example.body),
+          ...(endpoint.mayBeFile && { '*/*': { schema: { contentMediaType: 'application/octet-stream' } } }),
+        },
+      },
     }),
     ...(endpoint.upload && { requestBody: { required: true, content: formContent(endpoint.upload) } }),
     responses: {

@@ -45,6 +45,7 @@ export const library = gongTable({
     }),
     response: z.looseObject({ requestId: RequestId, folders: z.array(LibraryFolder) }),
     list: 'folders',
+    emptyText: 'No folders found corresponding to the provided filters',
     limits: ['A company with more than one workspace must name one of them.'],
     example: {
       query: { workspaceId: '623457276584334000' },

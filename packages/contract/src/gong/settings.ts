@@ -35,6 +35,7 @@ export const settings = gongTable({
     query: inWorkspace,
     response: z.looseObject({ requestId: RequestId, keywordTrackers: z.array(KeywordTracker) }),
     list: 'keywordTrackers',
+    emptyText: 'No trackers found corresponding to the provided filters',
     limits: ['Smart trackers are not listed, though calls name them.'],
     example: {
       query: { workspaceId: '623457276584334000' },
@@ -66,6 +67,7 @@ export const settings = gongTable({
     query: inWorkspace,
     response: z.looseObject({ requestId: RequestId, briefs: z.array(BriefSetting) }),
     list: 'briefs',
+    emptyText: 'No briefs found corresponding to the provided filters',
     standing: 'beta',
     example: {
       query: {},

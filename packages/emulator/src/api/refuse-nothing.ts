@@ -6,7 +6,7 @@ import { Refusal } from './refusal.ts'
  *
  * @throws Refusal 404 for none, unless the emulator plays an empty list instead
  */
-export function refuseNothing<T>({ context }: ApiCall, items: T[], what: string): T[] {
+export function refuseNothing<T>({ context }: ApiCall, items: T[], { emptyText }: { readonly emptyText: string }): T[] {
   if (items.length > 0 || context.assumed('nothingSetUp') === 'empty list') return items
-  throw new Refusal(404, [`No ${what} found corresponding to the provided filters`])
+  throw new Refusal(404, [emptyText])
 }

@@ -7,6 +7,7 @@ import { up as doors } from './migrations/0004-doors.ts'
 import { up as windows } from './migrations/0005-windows.ts'
 import { up as longPauses } from './migrations/0006-long-pauses.ts'
 import { up as idempotentAnswers } from './migrations/0007-idempotent-answers.ts'
+import { up as enabledActions } from './migrations/0008-enabled-actions.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -17,6 +18,7 @@ const migrations = {
   '0005-windows': { up: windows },
   '0006-long-pauses': { up: longPauses },
   '0007-idempotent-answers': { up: idempotentAnswers },
+  '0008-enabled-actions': { up: enabledActions },
 }
 
 /**

@@ -38,6 +38,8 @@ interface IntegrationTable {
   app_url: string
   api_url: string
   token_parameters_in: Generated<'form' | 'query'>
+  /** The actions that are enabled. Null: all of them. */
+  actions: string[] | null
   /** Set while Gong refuses the integration's own client id or secret. */
   refused_reason: string | null
   refused_at: Date | null

@@ -17,6 +17,7 @@ import { refuse } from './error-response.ts'
 import { hardenServer, type ServerLimits, serverLimits, serverOptions } from './harden-server.ts'
 import { pages } from './pages/pages.ts'
 import { readBody } from './read-body.ts'
+import { passOnFiles } from './read-file.ts'
 import { routes } from './routes.ts'
 import { bareHeaders, STRICT_TRANSPORT, securityHeaders } from './security-headers.ts'
 import { serveRoute } from './serve-route.ts'
@@ -84,7 +85,19 @@ export async function createHttp(
   })
   const invalid = (error: z.ZodError) => new MalletError('invalid_input', { issues: issueLines(error) })
   const exchange = { isStopping: () => drain.isUnderWay() }
-  for (const route of createRoutes(api, routes, { invalid })) serveRoute(app, context, gatekeeper, exchange, route)
+  const all = createRoutes(api, routes, { invalid })
+  const hang = (scope: FastifyInstance, which: typeof all) => {
+    for (const route of which) serveRoute(scope, context, gatekeeper, exchange, route)
+  }
+  const mayBeFile = ({ endpoint }: (typeof all)[number]) => endpoint.mayBeFile === true
+  hang(
+    app,
+    all.filter((route) => !mayBeFile(route)),
+  )
+  await app.register(async (scope) => {
+    passOnFiles(scope)
+    hang(scope, all.filter(mayBeFile))
+  })
   await app.register(async (open) => {
     open.addHook('onRequest', async ({ ip }) => gatekeeper.admitAddress(ip))
     open.get('/openapi.json', () => describeApi(context()))

@@ -8,6 +8,11 @@ import { readJson } from './read-json.ts'
  */
 export function readBody(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
+  takeJson(app)
+}
+
+/** JSON by the rules of this API, whatever else is taken beside it. */
+export function takeJson(app: FastifyInstance): void {
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
     if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') {
       return done(new MalletError('unsupported_media_type', {}))
@@ -15,7 +20,7 @@ export function readBody(app: FastifyInstance): void {
     // Where none is expected, none is as good as an empty one.
     if (bytes.length === 0 && !request.routeOptions.config.takesBody) return done(null, undefined)
     try {
-      done(null, readJson(Buffer.from(bytes)))
+      done(null, readJson(Buffer.from(bytes), request.routeOptions.config.maxKeys))
     } catch (error) {
       done(error instanceof Error ? error : new MalletError('invalid_json', {}))
     }
@@ -26,5 +31,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Whether the endpoint reads a body. */
     readonly takesBody?: boolean
+    /** As many fields as its JSON may have in all. */
+    readonly maxKeys?: number
   }
 }

@@ -2,7 +2,7 @@ import { MalletError } from '@mallet/contract/errors'
 
 /** Far above what any body of the API needs, and far below what hurts whoever walks through it. */
 const MAX_DEPTH = 16
-const MAX_KEYS = 2000
+export const USUAL_KEYS = 2000
 const NUMBER = /-?[\d.eE+-]+/y
 
 /**
@@ -11,10 +11,10 @@ const NUMBER = /-?[\d.eE+-]+/y
  *
  * @throws {@link MalletError} `invalid_json`
  */
-export function readJson(bytes: Buffer): unknown {
+export function readJson(bytes: Buffer, maxKeys = USUAL_KEYS): unknown {
   const text = decode(bytes)
   const value = parse(text)
-  inspect(text)
+  inspect(text, maxKeys)
   return value
 }
 
@@ -37,7 +37,7 @@ function parse(text: string): unknown {
 }
 
 /** One pass over a text that is valid JSON: strings are stepped over, so a brace or a quote in one counts for nothing. */
-function inspect(text: string): void {
+function inspect(text: string, maxKeys: number): void {
   /** For each object that is open, its keys so far; undefined for a list. */
   const open: (Set<string> | undefined)[] = []
   let keys = 0
@@ -54,7 +54,7 @@ function inspect(text: string): void {
     } else if (character === '"') {
       const end = endOfString(text, at)
       if (isColon(text, end)) {
-        if (++keys > MAX_KEYS) throw refusal(`The body has more than ${MAX_KEYS} fields.`)
+        if (++keys > maxKeys) throw refusal(`The body has more than ${maxKeys} fields.`)
         takeKey(open.at(-1), text.slice(at, end))
       }
       at = end

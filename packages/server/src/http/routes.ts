@@ -2,6 +2,8 @@ import type { Api } from '@mallet/contract/api/index'
 import type { Handlers } from '@mallet/contract/derive/routes'
 import { MalletError } from '@mallet/contract/errors'
 import { sql } from 'kysely'
+import { listActions } from '../actions/list-actions.ts'
+import { runAction } from '../actions/run-action.ts'
 import { cancelAttempt } from '../connect/cancel-attempt.ts'
 import { createAttempt } from '../connect/create-attempt.ts'
 import { createConnectSession } from '../connect/create-connect-session.ts'
@@ -23,6 +25,7 @@ import type { Once } from '../idempotency/answer-once.ts'
 import { createIntegration } from '../integrations/create-integration.ts'
 import { getIntegration } from '../integrations/get-integration.ts'
 import { listIntegrations } from '../integrations/list-integrations.ts'
+import { updateIntegration } from '../integrations/update-integration.ts'
 import type { Caller } from '../keys/caller.ts'
 import { grantApiKey } from '../keys/grant-api-key.ts'
 import { listApiKeys } from '../keys/list-api-keys.ts'
@@ -39,12 +42,19 @@ import { resetSync } from '../syncs/reset-sync.ts'
 import { resumeSync } from '../syncs/resume-sync.ts'
 import { triggerSync } from '../syncs/trigger-sync.ts'
 
+import { actionInput } from './action-input.ts'
+import type { ReadFile } from './read-file.ts'
+
 /** A request on its way to a verb. */
 export interface Exchange {
   readonly ctx: Context
   readonly caller: Caller
   /** Of the endpoints whose scope is `connect-session`. */
   readonly session?: ConnectSession
+  /** That the body brings instead of JSON, with what stands beside it. */
+  readonly brought?: ReadFile
+  /** Aborted when whoever asked has gone. */
+  readonly signal: AbortSignal
   /** Whether this process takes no more connections. */
   readonly isStopping: () => boolean
   /** Through which every row that is `idempotent` makes what it makes. */
@@ -74,6 +84,7 @@ export const routes: Handlers<Api, Exchange> = {
 
   'integrations.create': ({ once }, { body }) => once.run((ctx) => createIntegration(ctx, body)),
   'integrations.list': ({ ctx }, { query }) => listIntegrations(ctx, query),
+  'integrations.update': ({ ctx }, { params, body }) => updateIntegration(ctx, params.id, body),
   'integrations.get': ({ ctx }, { params }) => getIntegration(ctx, params.id),
 
   'connectSessions.create': ({ once }, { body }) => once.run((ctx) => createConnectSession(ctx, body)),
@@ -113,6 +124,16 @@ export const routes: Handlers<Api, Exchange> = {
   'records.list': ({ ctx }, { params, query }) => listRecords(ctx, params.id, params.model, query),
   'records.versions': ({ ctx }, { params, query }) =>
     listVersions(ctx, params.id, params.model, params.recordId, query),
+
+  'actions.list': ({ ctx, caller }, { query }) => listActions(ctx, caller, query),
+  'actions.run': ({ ctx, caller, brought, signal }, { params: { id, name }, query, body }) =>
+    runAction(ctx, caller, {
+      connectionId: id,
+      name,
+      input: actionInput(name, query, brought?.fields ?? body, brought?.file),
+      file: brought?.file,
+      signal,
+    }),
 }
 
 /** Authentication gave a session to every endpoint that asks for one; this says so to the compiler, and to a mistake. */

@@ -9,6 +9,8 @@ import type { Gatekeeper } from './admit.ts'
 import { type Admitted, authenticate, DASHBOARD_COOKIE } from './authenticate.ts'
 import { ATTEMPT_COOKIE, CALLBACK_PATH } from './callback.ts'
 import { readIdempotencyKey } from './idempotency-key.ts'
+import { readFile } from './read-file.ts'
+import { USUAL_KEYS } from './read-json.ts'
 import type { Exchange } from './routes.ts'
 import { unstorableTexts } from './storable-text.ts'
 
@@ -29,7 +31,11 @@ export function serveRoute(
   app.route({
     method: endpoint.method,
     url: pattern,
-    config: { takesBody: endpoint.body !== undefined },
+    config: {
+      takesBody: endpoint.body !== undefined,
+      // In proportion: a list of a thousand things has some fields for each.
+      maxKeys: Math.ceil((USUAL_KEYS * (endpoint.maxBodyBytes ?? MAX_BODY_BYTES)) / MAX_BODY_BYTES),
+    },
     bodyLimit: endpoint.maxBodyBytes ?? MAX_BODY_BYTES,
     // Before the body is read: who may not ask costs no memory and learns nothing about the form of the request.
     onRequest: async (request) => {
@@ -37,12 +43,22 @@ export function serveRoute(
     },
     handler: async (request, reply) => {
       const ctx = context()
-      const { params, query, body } = request
+      const { params, query } = request
+      const brought = endpoint.mayBeFile && (await readFile(request))
+      const body = brought ? {} : request.body
       refuseUnreadable({ params, query, body }, endpoint.body !== undefined)
       const who = admitted.get(request)
       if (!who) throw new MalletError('unauthorized', {})
       const work = (once: Once) => {
-        const exchange: Exchange = { ctx, ...process, ...who, once, keep: (kept) => setCookie(reply, ctx, kept) }
+        const exchange: Exchange = {
+          ctx,
+          ...process,
+          ...who,
+          once,
+          signal: goneSignal(reply),
+          keep: (kept) => setCookie(reply, ctx, kept),
+          ...(brought && { brought }),
+        }
         return handle(exchange, { params, query, body })
       }
       const status = endpoint.status ?? 200
@@ -57,6 +73,13 @@ export function serveRoute(
       return reply.status(status).type('application/json; charset=utf-8').send(text)
     },
   })
+}
+
+/** Aborted when the connection closes before the answer is out. */
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  raw.once('close', () => raw.writableFinished || gone.abort())
+  return gone.signal
 }
 
 interface Parts {

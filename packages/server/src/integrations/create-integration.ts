@@ -7,6 +7,7 @@ import { allowedAppUrl, allowedBaseUrl } from '@mallet/gong'
 import type { Foundation } from '../foundation.ts'
 import { makeId } from '../make-id.ts'
 import { describeIntegration } from './describe-integration.ts'
+import { enabledNames } from './enabled-names.ts'
 
 /**
  * Stores an integration, its client secret encrypted.
@@ -33,6 +34,7 @@ export async function createIntegration(
       scopes: auth.type === 'oauth2' ? [...new Set(auth.scopes)] : [],
       app_url: allowedAppUrl(input.gong?.appUrl ?? ctx.settings.gongAppUrl, ctx.settings.gongHosts),
       api_url: gongApiUrl(ctx, input.gong?.apiUrl ?? ctx.settings.gongApiUrl),
+      actions: enabledNames(input.actions),
       created_at: ctx.clock.now(),
     })
     .returningAll()

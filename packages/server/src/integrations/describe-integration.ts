@@ -14,6 +14,7 @@ export const describeIntegration = (
       ? { type: 'oauth2', clientId: row.client_id ?? '', scopes: row.scopes }
       : { type: 'apiKey' },
   gong: { appUrl: row.app_url, apiUrl: row.api_url },
+  actions: row.actions,
   redirectUri: redirectUri(publicUrl),
   createdAt: row.created_at.toISOString(),
 })

@@ -1,5 +1,5 @@
 import type { Parsed } from '@mallet/contract/endpoint'
-import type { Gong } from '@mallet/contract/gong/index'
+import { type Gong, gong } from '@mallet/contract/gong/index'
 import type { ApiCall } from '../api-call.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseNothing } from '../refuse-nothing.ts'
@@ -23,5 +23,5 @@ export function listFolders(call: ApiCall, { query }: Parsed<Gong['library.folde
       createdBy,
       updated,
     }))
-  return { requestId: call.requestId, folders: refuseNothing(call, folders, 'folders') }
+  return { requestId: call.requestId, folders: refuseNothing(call, folders, gong['library.folders']) }
 }

@@ -1,5 +1,5 @@
 import type { Parsed } from '@mallet/contract/endpoint'
-import type { Gong } from '@mallet/contract/gong/index'
+import { type Gong, gong } from '@mallet/contract/gong/index'
 import { originOf } from '../../company/origin-of.ts'
 import { briefSettingsOf } from '../../world/brief-settings.ts'
 import type { ApiCall } from '../api-call.ts'
@@ -10,5 +10,5 @@ export function listBriefs(call: ApiCall, { query }: Parsed<Gong['settings.brief
   const { workspaceId } = query
   const all = briefSettingsOf(originOf(call.context, call.company))
   const found = all.filter((brief) => workspaceId === undefined || brief.workspaceId === workspaceId)
-  return { requestId: call.requestId, briefs: refuseNothing(call, found, 'briefs') }
+  return { requestId: call.requestId, briefs: refuseNothing(call, found, gong['settings.briefs']) }
 }

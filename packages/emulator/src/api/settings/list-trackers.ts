@@ -1,5 +1,5 @@
 import type { Parsed } from '@mallet/contract/endpoint'
-import type { Gong } from '@mallet/contract/gong/index'
+import { type Gong, gong } from '@mallet/contract/gong/index'
 import { originOf } from '../../company/origin-of.ts'
 import { trackerSettingsOf } from '../../world/tracker-settings.ts'
 import type { ApiCall } from '../api-call.ts'
@@ -10,5 +10,5 @@ export function listTrackers(call: ApiCall, { query }: Parsed<Gong['settings.tra
   const all = trackerSettingsOf(originOf(call.context, call.company))
   const { workspaceId } = query
   const found = all.filter((tracker) => workspaceId === undefined || tracker.workspaceId === workspaceId)
-  return { requestId: call.requestId, keywordTrackers: refuseNothing(call, found, 'trackers') }
+  return { requestId: call.requestId, keywordTrackers: refuseNothing(call, found, gong['settings.trackers']) }
 }
