@@ -21,15 +21,23 @@ export function authorizeUrl(emulator: Emulator, changes: Parameters = {}): stri
   return `${emulator.appUrl}/oauth2/authorize?${withoutAbsent(parameters)}`
 }
 
-/** Goes through sign-in and consent, and returns where the browser was sent. */
-export async function decide(
+/** Goes through sign-in and consent of an authorization of ours, and returns where the browser was sent. */
+export const decide = (
   emulator: Emulator,
   decision: 'approve' | 'deny',
   changes: Parameters = {},
+  visitor?: Visitor,
+): Promise<URL> => decideAt(emulator, authorizeUrl(emulator, changes), decision, visitor)
+
+/** The same from whatever address an app sends the browser to. */
+export async function decideAt(
+  emulator: Emulator,
+  url: string,
+  decision: 'approve' | 'deny',
   visitor: Visitor = createVisitor(emulator.appUrl),
 ): Promise<URL> {
   const { email, password } = emulator.techAdmin
-  const signIn = await visitor.open(authorizeUrl(emulator, changes))
+  const signIn = await visitor.open(url)
   const consent: Step = signIn.html.includes('name="password"')
     ? await visitor.submit(signIn, { email, password })
     : signIn
