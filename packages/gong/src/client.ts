@@ -1,9 +1,8 @@
 import { type Client, createClient, type IncomingAnswer, type OutgoingRequest } from '@mallet/contract/derive/client'
-import { MalletError } from '@mallet/contract/errors'
 import { type Gong, gong } from '@mallet/contract/gong/index'
 import { readAnswer } from './read-answer.ts'
 import { refused } from './refused.ts'
-import { shortText } from './short-text.ts'
+import { unexpectedAnswer } from './unexpected-answer.ts'
 
 export type GongClient = Client<Gong>
 
@@ -15,12 +14,10 @@ export type GongClient = Client<Gong>
  */
 export const createGongClient = (options: {
   readonly send: (request: OutgoingRequest) => Promise<IncomingAnswer>
-}): GongClient => createClient(gong, { send: options.send, read: readAnswer, refused, unexpected })
-
-/** A wrong page of 100 items can have thousands of issues; the first ten tell what is wrong. */
-const unexpected = (issues: readonly string[], request: OutgoingRequest) =>
-  new MalletError(
-    'gong_unexpected',
-    { issues: issues.slice(0, 10).map((issue) => shortText(issue, 300)) },
-    { message: `Gong answered ${request.name} in a form that Mallet does not know.` },
-  )
+}): GongClient =>
+  createClient(gong, {
+    send: options.send,
+    read: readAnswer,
+    refused,
+    unexpected: (issues, { name }) => unexpectedAnswer(issues, name),
+  })
