@@ -1,0 +1,47 @@
+import { createEmulator, type Emulator } from '@mallet/emulator'
+import { decideAt } from '../packages/emulator/test/link.ts'
+
+/** What the examples of READMEs talk to. */
+export interface Places {
+  readonly env: Readonly<Record<string, string>>
+  /** What a person types who is shown such a line: where the address in it led, once approved. */
+  visit(line: string): Promise<string | undefined>
+  close(): Promise<void>
+}
+
+const COMPANY = { now: '2026-06-10T15:00:00.000Z', running: false, rateLimit: false, calls: 120, users: 12 }
+
+/** An emulated Gong for all of these examples, and a Mallet that is linked to it where one of them asks for that. */
+export async function openPlaces(texts: readonly string[]): Promise<Places> {
+  if (texts.some((text) => text.includes('MALLET_'))) return openWithMallet()
+  const emulator = await createEmulator(COMPANY)
+  return { env: gongOf(emulator), visit: visitorOf(emulator), close: () => emulator.close() }
+}
+
+/** Loaded only where it is needed, since a platform takes its time. */
+async function openWithMallet(): Promise<Places> {
+  const { openWorld } = await import('../packages/server/test/open-world.ts')
+  const { linkByOAuth } = await import('../packages/server/test/link.ts')
+  const world = await openWorld({ emulator: COMPANY })
+  const env = {
+    ...gongOf(world.emulator),
+    MALLET_URL: world.platform().publicUrl,
+    MALLET_API_KEY: world.apiKey,
+    MALLET_CONNECTION_ID: await linkByOAuth(world),
+  }
+  return { env, visit: visitorOf(world.emulator), close: () => world.close() }
+}
+
+const gongOf = (emulator: Emulator) => ({
+  GONG_BASE_URL: emulator.apiBaseUrl,
+  GONG_ACCESS_KEY: emulator.accessKey,
+  GONG_ACCESS_KEY_SECRET: emulator.accessKeySecret,
+  GONG_ALLOWED_HOSTS: new URL(emulator.apiBaseUrl).host,
+  GONG_APP_URL: emulator.appUrl,
+  GONG_CLIENT_ID: emulator.clientId,
+  GONG_CLIENT_SECRET: emulator.clientSecret,
+  GONG_REDIRECT_URI: emulator.redirectUris[0] ?? '',
+})
+
+const visitorOf = (emulator: Emulator) => async (line: string) =>
+  line.startsWith(`${emulator.appUrl}/oauth2/authorize?`) ? (await decideAt(emulator, line, 'approve')).href : undefined
