@@ -212,17 +212,21 @@ test('no name and no path lets a key that may read write, or anybody destroy wit
 })
 
 test('a file goes to Gong whole, as a body of its own type and as a form', async () => {
-  const [call] = Calls.parse(await answer('calls.list', range)).calls
+  const made = async (clientUniqueId: string) => {
+    const created = await answer('calls.create', { ...(await callInput()), clientUniqueId })
+    return String(created.callId)
+  }
+  const [byBody, byForm] = [await made('with media 1'), await made('with media 2')]
   const media = 'x'.repeat(100_000)
   const form = [
     '--b\r\nContent-Disposition: form-data; name="id"\r\n\r\n',
-    call?.id,
+    byForm,
     '\r\n--b\r\nContent-Disposition: form-data; name="mediaFile"; filename="a.mp3"\r\nContent-Type: audio/mpeg\r\n\r\n',
     media,
     '\r\n--b--\r\n',
   ].join('')
 
-  const raw = await send(`calls.uploadMedia?id=${call?.id}`, { body: media, headers: { 'content-type': 'audio/mpeg' } })
+  const raw = await send(`calls.uploadMedia?id=${byBody}`, { body: media, headers: { 'content-type': 'audio/mpeg' } })
   const asForm = await send('add-call-media', {
     body: form,
     headers: { 'content-type': 'multipart/form-data; boundary=b' },
