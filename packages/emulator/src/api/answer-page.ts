@@ -1,6 +1,5 @@
 import type { Paging } from '@mallet/contract/endpoint'
 import type { Records } from '@mallet/contract/gong/fields'
-import { inSlices } from '../in-slices.ts'
 import { type ApiCall, operationOf } from './api-call.ts'
 import { makeCursor, readCursor } from './cursor.ts'
 import { Refusal } from './refusal.ts'
@@ -8,8 +7,13 @@ import { Refusal } from './refusal.ts'
 /** Something that can be read page by page. */
 export interface Listing<T> {
   total(): number | Promise<number>
-  /** Items behind a place, or from the beginning; each with its own place. */
-  read(after: readonly number[] | undefined): Iterable<{ readonly item: T; readonly place: readonly number[] }>
+  /** Items behind a place, or from the beginning; each with its own place. Pauses by itself where it looks at many. */
+  read(after: readonly number[] | undefined): Iterable<PlacedItem<T>> | AsyncIterable<PlacedItem<T>>
+}
+
+interface PlacedItem<T> {
+  readonly item: T
+  readonly place: readonly number[]
 }
 
 export interface AnsweredPage<T> {
@@ -40,7 +44,7 @@ export async function answerPage<T>(
   const items: T[] = []
   let after: readonly number[] | undefined
   let hasMore = false
-  for await (const { item, place } of inSlices(listing.read(bookmark?.after))) {
+  for await (const { item, place } of listing.read(bookmark?.after)) {
     if (items.length === pageSize) {
       hasMore = true
       break

@@ -1,16 +1,20 @@
 import type { CompanyState } from '../state/emulator-state.ts'
+import type { CallChoice } from '../world/call-choice.ts'
 import type { World, WorldCall } from '../world/create-world.ts'
+import type { ListedWindow } from '../world/listed-calls.ts'
 import { type CallWindow, isInWindow } from './call-window.ts'
 import { layWrittenCall } from './written-calls.ts'
-
-/** How many calls of the world are taken at a time when there is no telling how many will be wanted. */
-const CHUNK = 101
 
 /** The calls of a company: those of its world, with the written and deleted ones laid over. */
 export interface CompanyCalls {
   count(window: CallWindow): number
   /** Oldest first by start. Lazy, so that a page costs a page. */
   scan(window: CallWindow): Generator<WorldCall>
+  /**
+   * Those of them that fit the choice, and perhaps others: whatever was written is among them. Undefined where it passed
+   * over many, so that the caller may pause.
+   */
+  search(window: CallWindow, choice: CallChoice): Generator<WorldCall | undefined>
   byId(id: string): WorldCall | undefined
 }
 
@@ -39,34 +43,31 @@ export function createCompanyCalls(world: World, state: () => CompanyState, nowM
   /** Ids of the world that it must not show itself: deleted, or shown in their written form. */
   const hidden = () => new Set([...state().deletedCallIds, ...Object.keys(state().written)])
 
-  function* worldCalls({ asOfMs, ...window }: CallWindow): Generator<WorldCall> {
+  /** The calls of the world among the written ones. A place without a call is passed on. */
+  function* merge<T extends WorldCall | undefined>(own: Iterable<T>, window: CallWindow): Generator<T | WorldCall> {
     const without = hidden()
-    const listed = { nowMs: asOfMs, ...onlyDefined(window) }
-    for (let offset = 0; ; offset += CHUNK) {
-      const chunk = world.listed(listed, offset, CHUNK)
-      for (const call of chunk) if (!without.has(call.id)) yield call
-      if (chunk.length < CHUNK) return
+    const written = writtenIn(window)
+    for (const call of own) {
+      if (call) {
+        if (without.size > 0 && without.has(call.id)) continue
+        while (written[0] && byStart(written[0], call) < 0) yield* written.splice(0, 1)
+      }
+      yield call
     }
+    yield* written
   }
 
   return {
     count(window) {
-      const { asOfMs, ...bounds } = window
-      let count = world.countListed({ nowMs: asOfMs, ...onlyDefined(bounds) }) + writtenIn(window).length
+      let count = world.countListed(listedWindow(window)) + writtenIn(window).length
       for (const id of hidden()) {
         const call = world.callById(id)
         if (call && isInWindow(call, window)) count -= 1
       }
       return count
     },
-    *scan(window) {
-      const written = writtenIn(window)
-      for (const call of worldCalls(window)) {
-        while (written[0] && byStart(written[0], call) < 0) yield* written.splice(0, 1)
-        yield call
-      }
-      yield* written
-    },
+    scan: (window) => merge(world.scan(listedWindow(window)), window),
+    search: (window, choice) => merge(world.search(listedWindow(window), choice), window),
     byId(id) {
       if (state().deletedCallIds.includes(id)) return undefined
       return lay(id) ?? world.callById(id)
@@ -76,6 +77,8 @@ export function createCompanyCalls(world: World, state: () => CompanyState, nowM
 
 export const byStart = (a: WorldCall, b: WorldCall): number => a.startedMs - b.startedMs || (a.id < b.id ? -1 : 1)
 
-function onlyDefined({ fromMs, toMs }: { fromMs?: number | undefined; toMs?: number | undefined }) {
-  return { ...(fromMs !== undefined && { fromMs }), ...(toMs !== undefined && { toMs }) }
-}
+const listedWindow = ({ asOfMs, fromMs, toMs }: CallWindow): ListedWindow => ({
+  nowMs: asOfMs,
+  ...(fromMs !== undefined && { fromMs }),
+  ...(toMs !== undefined && { toMs }),
+})

@@ -18,6 +18,9 @@ export function erasePeople(calls: CompanyCalls, state: () => PrivacyState, nowM
     *scan(window) {
       for (const call of calls.scan(window)) yield lay(call)
     },
+    *search(window, choice) {
+      for (const call of calls.search(window, choice)) yield call && lay(call)
+    },
     byId(id) {
       const call = calls.byId(id)
       return call && lay(call)

@@ -9,6 +9,7 @@ import { slugOf } from './slug.ts'
 const CALLS_PER_ACCOUNT = 20
 const FEWEST_ACCOUNTS = 72
 const MOST_ACCOUNTS = 20_000
+const [FEWEST_CONTACTS, MOST_CONTACTS] = [4, 8]
 /** Of 24 accounts in a row these speak another language, so that even the smallest world has three of each. */
 const FOREIGN: ReadonlyMap<number, Language> = new Map([
   [3, 'fre'],
@@ -63,7 +64,12 @@ export interface Accounts {
   readonly count: number
   account(number: number): Account
   contact(account: Account, number: number): Contact
+  /** The telephone number alone, at a fraction of the work. */
+  phoneNumberOf(accountNumber: number, contactNumber: number): string
 }
+
+/** Numbers of contacts who may take part in calls; an account may have fewer. */
+export const CONTACT_NUMBERS: readonly number[] = Array.from({ length: MOST_CONTACTS }, (_, number) => number)
 
 /** The language that an account's people speak. */
 export const accountLanguage = (number: number): Language => FOREIGN.get(number % 24) ?? 'eng'
@@ -99,7 +105,7 @@ export function createAccounts(worldKey: number, calls: number): Accounts {
         employees: random.int(12, 900) * 10,
         annualRevenue: random.int(8, 950) * 1_000_000,
         salesforceId: salesforceId(worldKey, 'Account', number),
-        contactCount: random.int(4, 8),
+        contactCount: random.int(FEWEST_CONTACTS, MOST_CONTACTS),
       }
     },
     contact(account, number) {
@@ -120,6 +126,13 @@ export function createAccounts(worldKey: number, calls: number): Accounts {
         salesforceId: salesforceId(worldKey, 'Contact', account.number, number),
         leadId: salesforceId(worldKey, 'Lead', account.number, number),
       }
+    },
+    phoneNumberOf(accountNumber, contactNumber) {
+      const random = new SeededRandom(worldKey, hashText('contact'), accountNumber, contactNumber)
+      // Name and title are drawn before.
+      random.fraction()
+      random.fraction()
+      return phoneNumber(random)
     },
   }
 }

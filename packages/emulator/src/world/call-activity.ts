@@ -1,4 +1,3 @@
-import type { CallData } from '@mallet/contract/gong/call'
 import type { ActivityCounts } from '@mallet/contract/gong/user-activity'
 import { reviewsOf } from './call-reviews.ts'
 import { LAST_ACTIVITY_MS } from './last-activity.ts'
@@ -41,10 +40,10 @@ export interface Activity {
 /** The log of one call: everything that users ever do with it, whatever the time. The same call always has the same. */
 export const activityOf = (office: Office, call: WorldCall): Activity[] =>
   record(call, (note) => {
-    const data = call.gong(call.startedMs)
+    const attended = attendeesOf(call)
     note(call.primaryUserId, 'callsAsHost', call.startedMs)
-    for (const userId of attendeesOf(data)) note(userId, 'callsAttended', call.startedMs)
-    noteListening(office, call, data, note)
+    for (const userId of attended) note(userId, 'callsAttended', call.startedMs)
+    noteListening(office, call, attended, note)
     noteFeedback(office, call, note)
     noteSharing(office, call, note)
     noteComments(call, note)
@@ -57,7 +56,7 @@ export const activityOf = (office: Office, call: WorldCall): Activity[] =>
 
 /** The part of the log of a call that is about listening, without working out the rest. */
 export const listeningOf = (office: Office, call: WorldCall): Activity[] =>
-  record(call, (note) => noteListening(office, call, call.gong(call.startedMs), note))
+  record(call, (note) => noteListening(office, call, attendeesOf(call), note))
 
 /** The part of the log of a call that is about showing it to others. */
 export const sharingOf = (office: Office, call: WorldCall): Activity[] =>
@@ -74,8 +73,11 @@ function record(call: WorldCall, tell: (note: Note) => void): Activity[] {
   return log
 }
 
-const attendeesOf = ({ parties }: CallData): string[] =>
-  (parties ?? []).flatMap(({ userId, methods }) => (userId && methods?.includes('Attendee') ? [userId] : []))
+const attendeesOf = (call: WorldCall): readonly string[] =>
+  call.attendeeIds?.() ??
+  (call.gong(call.startedMs).parties ?? []).flatMap(({ userId, methods }) =>
+    userId && methods?.includes('Attendee') ? [userId] : [],
+  )
 
 /** A stream for each kind of act, so that one does not move the others. */
 const randomOf = (office: Office, call: WorldCall, purpose: string) =>
@@ -85,8 +87,7 @@ const soon = (random: SeededRandom, call: WorldCall, days: number) =>
   Math.floor((call.listedAtMs + random.between(MINUTE_MS, days * DAY_MS)) / 1000) * 1000
 
 /** Some play a call more than once, on the same day or on the next. A private call is open to its host alone. */
-function noteListening(office: Office, call: WorldCall, data: CallData, note: Note): void {
-  const attended = attendeesOf(data)
+function noteListening(office: Office, call: WorldCall, attended: readonly string[], note: Note): void {
   const random = randomOf(office, call, 'listening')
   const manager = office.managerOf(call.primaryUserId)?.id
   const others = [
@@ -133,7 +134,8 @@ function noteSharing(office: Office, call: WorldCall, note: Note): void {
 function noteComments(call: WorldCall, note: Note): void {
   if (call.isCommented === false) return
   const knownAtMs = call.transcriptAtMs ?? call.listedAtMs
-  for (const { id, commenterUserId, posted } of call.gong(knownAtMs).collaboration?.publicComments ?? []) {
+  const comments = call.comments?.() ?? call.gong(knownAtMs).collaboration?.publicComments ?? []
+  for (const { id, commenterUserId, posted } of comments) {
     const atMs = Date.parse(posted ?? '')
     if (!commenterUserId || Number.isNaN(atMs)) continue
     const isFeedback = hashText(id) % 3 === 0 && commenterUserId !== call.primaryUserId

@@ -48,59 +48,109 @@ export function hostOf({ worldKey, people }: PlanSource, index: number, shape: C
   return owner && random.chance(0.75) ? owner : random.pick(pool)
 }
 
-/** Draws everybody of a call. */
-export function planCall(source: PlanSource, call: Pick<CallPlan, 'index' | 'id' | 'startedMs' | 'shape'>): CallPlan {
+/** The draws behind a plan: who is there by number, before anybody has a name. Cheap enough to ask of thousands. */
+export interface CallCast {
+  readonly account: Account
+  readonly host: Colleague
+  /** The host first. */
+  readonly companySide: readonly { readonly colleague: Colleague; readonly presence: Participant['presence'] }[]
+  /** Numbers of contacts, those who speak first. */
+  readonly customerSide: readonly { readonly number: number; readonly presence: Participant['presence'] }[]
+  /** The next contacts, who are not on the call. */
+  readonly spokenOf: readonly number[]
+  /** People of whom only the telephone number is known: whoever dialled in, or everybody of an anonymous call. */
+  readonly callers: readonly PhoneCaller[]
+}
+
+interface PhoneCaller {
+  readonly number: number
+  readonly phoneNumber: string
+}
+
+/** Draws who takes part in a call. */
+export function castCall(source: PlanSource, index: number, shape: CallShape): CallCast {
   const { worldKey, accounts } = source
-  const { index, shape } = call
   const random = callRandom(worldKey, 'plan', index)
   const account = accounts.account(shape.accountNumber)
   const host = hostOf(source, index, shape)
-  const ids = (place: number) => ({
-    partyId: objectId(worldKey, 'party', index | 0, Math.floor(index / 2 ** 32), place),
-    speakerId: objectId(worldKey, 'speaker', index | 0, Math.floor(index / 2 ** 32), place),
-  })
-
   const order = random.shuffle(Array.from({ length: account.contactCount }, (_, number) => number))
-  const participants: Participant[] = []
-  const add = (one: Omit<Participant, 'partyId' | 'speakerId'>) =>
-    participants.push({ ...ids(participants.length), ...one })
-
-  for (const { colleague, presence } of companySide(source, random, shape, host)) {
-    const { firstName, lastName } = colleague
-    add({ firstName, name: `${firstName} ${lastName}`, side: 'company', colleague, presence })
-  }
+  const companySide = drawCompanySide(source, random, shape, host)
   const [fewest, most] = shape.scenario.customers
   const speaking = random.int(fewest, most)
   const silent = most > 1 && random.chance(0.18) ? 1 : 0
   const missing = most > 1 && random.chance(0.22) ? 1 : 0
-  for (const [place, number] of order.slice(0, speaking + silent + missing).entries()) {
-    const contact = accounts.contact(account, number)
-    const { firstName, lastName } = contact
-    const presence = place < speaking ? 'speaks' : place < speaking + silent ? 'listens' : 'absent'
-    add({ firstName, name: `${firstName} ${lastName}`, side: 'customer', contact, presence })
+  const presenceAt = (place: number): Participant['presence'] =>
+    place < speaking ? 'speaks' : place < speaking + silent ? 'listens' : 'absent'
+  const there = order.slice(0, speaking + silent + missing)
+  const caller = (number: number) => ({ number, phoneNumber: phoneNumber(random) })
+  const dialledIn = shape.hasDialIn ? [caller(random.int(1, 6))] : []
+  const known = companySide.length + there.length + dialledIn.length
+  return {
+    account,
+    host,
+    companySide,
+    customerSide: there.map((number, place) => ({ number, presence: presenceAt(place) })),
+    spokenOf: order.slice(there.length),
+    callers: shape.isAnonymous ? Array.from({ length: known }, (_, place) => caller(place + 1)) : dialledIn,
   }
-  if (shape.hasDialIn) add(phoneCaller(random, random.int(1, 6), 'listens'))
+}
 
-  const spoken = order.slice(speaking + silent + missing)
+/** Users who were on a call; nobody is known to have been on an anonymous one. */
+export function attendeesOf(source: PlanSource, index: number, shape: CallShape): readonly string[] {
+  if (shape.isAnonymous) return []
+  // Whoever is dialled is there, and nobody was invited.
+  const byPhone = shape.scenario.medium === 'telephony'
+  return castCall(source, index, shape)
+    .companySide.filter(({ presence }) => byPhone || presence !== 'absent')
+    .map(({ colleague }) => colleague.userId)
+}
+
+/** Draws everybody of a call. */
+export function planCall(source: PlanSource, call: Pick<CallPlan, 'index' | 'id' | 'startedMs' | 'shape'>): CallPlan {
+  const { worldKey, accounts } = source
+  const { index, shape } = call
+  const { account, host, companySide, customerSide, spokenOf, callers } = castCall(source, index, shape)
+  const ids = (place: number) => ({
+    partyId: objectId(worldKey, 'party', index | 0, Math.floor(index / 2 ** 32), place),
+    speakerId: objectId(worldKey, 'speaker', index | 0, Math.floor(index / 2 ** 32), place),
+  })
+  const known: readonly Omit<Participant, 'partyId' | 'speakerId'>[] = [
+    ...companySide.map(({ colleague, presence }) => {
+      const { firstName, lastName } = colleague
+      return { firstName, name: `${firstName} ${lastName}`, side: 'company' as const, colleague, presence }
+    }),
+    ...customerSide.map(({ number, presence }) => {
+      const contact = accounts.contact(account, number)
+      const { firstName, lastName } = contact
+      return { firstName, name: `${firstName} ${lastName}`, side: 'customer' as const, contact, presence }
+    }),
+  ]
+  const asCaller = ({ number, phoneNumber }: PhoneCaller, { firstName, presence } = DIALLED_IN) => ({
+    firstName,
+    name: `Phone Caller #${number}`,
+    side: 'unknown' as const,
+    phoneNumber,
+    presence,
+  })
+  const everybody = shape.isAnonymous
+    ? callers.map((caller, place) => asCaller(caller, known[place]))
+    : [...known, ...callers.map((caller) => asCaller(caller))]
   return {
     ...call,
     account,
     host,
-    participants: shape.isAnonymous
-      ? participants.map((one, place) => ({
-          ...phoneCaller(random, place + 1, one.presence, one.firstName),
-          ...ids(place),
-        }))
-      : participants,
+    participants: everybody.map((one, place) => ({ ...ids(place), ...one })),
     absentContacts: [
       accounts.contact(account, account.contactCount),
-      accounts.contact(account, spoken[0] ?? account.contactCount + 1),
+      accounts.contact(account, spokenOf[0] ?? account.contactCount + 1),
     ],
   }
 }
 
+const DIALLED_IN: Pick<Participant, 'firstName' | 'presence'> = { firstName: 'Caller', presence: 'listens' }
+
 /** The host, and whoever else of the company is there; nobody twice. */
-function companySide({ people }: PlanSource, random: SeededRandom, shape: CallShape, host: Colleague) {
+function drawCompanySide({ people }: PlanSource, random: SeededRandom, shape: CallShape, host: Colleague) {
   const side: { colleague: Colleague; presence: Participant['presence'] }[] = [{ colleague: host, presence: 'speaks' }]
   for (const [role, probability] of shape.scenario.company) {
     if (!random.chance(probability)) continue
@@ -111,16 +161,3 @@ function companySide({ people }: PlanSource, random: SeededRandom, shape: CallSh
   }
   return side
 }
-
-const phoneCaller = (
-  random: SeededRandom,
-  number: number,
-  presence: Participant['presence'],
-  firstName = 'Caller',
-): Omit<Participant, 'partyId' | 'speakerId'> => ({
-  firstName,
-  name: `Phone Caller #${number}`,
-  side: 'unknown',
-  phoneNumber: phoneNumber(random),
-  presence,
-})

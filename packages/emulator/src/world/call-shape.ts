@@ -38,6 +38,31 @@ export interface CallShape extends CallTiming {
 export const callRandom = (worldKey: number, purpose: string, index: number) =>
   new SeededRandom(worldKey, hashText(purpose), index | 0, Math.floor(index / 2 ** 32))
 
+/** The account that a call belongs to: the second draw of its shape, without the rest. */
+export function createAccountDraw(worldKey: number, accountCount: number): (index: number) => number {
+  const purpose = hashText('shape')
+  return (index) => {
+    const random = new SeededRandom(worldKey, purpose, index | 0, Math.floor(index / 2 ** 32))
+    random.fraction()
+    return random.int(0, accountCount - 1)
+  }
+}
+
+/** A number from 0 to 99 that no other call of the same hundred has. */
+function placeInBlock(worldKey: number, index: number): number {
+  const block = Math.floor(index / BLOCK)
+  return ((index - block * BLOCK) * 37 + (mix32(worldKey ^ block) % BLOCK)) % BLOCK
+}
+
+const ANONYMOUS_PLACE = 2
+const LAST_DIAL_IN_PLACE = 5
+
+/** Whether somebody may be on a call of whom only the telephone number is known. */
+export function mayHaveCallers(worldKey: number, index: number): boolean {
+  const place = placeInBlock(worldKey, index)
+  return place >= ANONYMOUS_PLACE && place <= LAST_DIAL_IN_PLACE
+}
+
 /** Draws the shape of a call. */
 export function createCallShapes(worldKey: number, accountCount: number): (index: number) => CallShape {
   const purpose = hashText('shape')
@@ -47,7 +72,7 @@ export function createCallShapes(worldKey: number, accountCount: number): (index
   return (index) => {
     const random = new SeededRandom(worldKey, purpose, index | 0, Math.floor(index / 2 ** 32))
     const block = Math.floor(index / BLOCK)
-    const place = ((index - block * BLOCK) * 37 + (mix32(worldKey ^ block) % BLOCK)) % BLOCK
+    const place = placeInBlock(worldKey, index)
     const cause = place === 1 ? UNTRANSCRIBED_CAUSES[((block % 3) + 3) % 3] : undefined
 
     const drawn = random.pickWeighted(SCENARIOS)
@@ -57,7 +82,7 @@ export function createCallShapes(worldKey: number, accountCount: number): (index
         ? named('coldCall', drawn)
         : cause
           ? named('demo', drawn)
-          : place === 2
+          : place === ANONYMOUS_PLACE
             ? named('callback', drawn)
             : drawn
     const spoken = scenario.scope === 'Internal' ? 'eng' : accountLanguage(accountNumber)
@@ -70,8 +95,8 @@ export function createCallShapes(worldKey: number, accountCount: number): (index
       ...timing(random, scenario, spoken, cause === 'no speech'),
       transcriptDelayMs: transcriptDelayMs(random, cause !== undefined),
       isPrivate: place === 0,
-      isAnonymous: place === 2,
-      hasDialIn: scenario.medium === 'conference' && (place === 3 || place === 4 || place === 5),
+      isAnonymous: place === ANONYMOUS_PLACE,
+      hasDialIn: scenario.medium === 'conference' && place > ANONYMOUS_PLACE && place <= LAST_DIAL_IN_PLACE,
     }
   }
 }

@@ -1,8 +1,10 @@
 import { BUILT_IN_WORKSPACE_DESCRIPTION } from '@mallet/contract/gong/workspaces'
 import { createAccounts } from './accounts.ts'
 import { createCallIds } from './call-ids.ts'
+import { castCall } from './call-plan.ts'
 import { createCallSchedule } from './call-schedule.ts'
-import { createCallShapes, MAX_LISTING_DELAY_MS } from './call-shape.ts'
+import { createAccountDraw, createCallShapes, MAX_LISTING_DELAY_MS, mayHaveCallers } from './call-shape.ts'
+import { createCallsOfAccounts } from './calls-of-accounts.ts'
 import { companyProfile } from './company-profiles.ts'
 import { createFlows } from './flows.ts'
 import { createListedCalls } from './listed-calls.ts'
@@ -57,12 +59,11 @@ export function createWorld(options: WorldOptions): World {
       description: 'Calls with companies that already use us',
     },
   ] as const
+  const cast = { worldKey, people, accounts }
   const tell = createTell({
-    worldKey,
+    ...cast,
     originMs,
     company: profile,
-    people,
-    accounts,
     workingTime,
     trackers,
     appHost: options.appHost ?? `${region}.app.gong.io`,
@@ -70,6 +71,11 @@ export function createWorld(options: WorldOptions): World {
   })
   const callAt = (index: number) =>
     tell({ index, id: ids.idOf(index), startedMs: schedule.startOf(index), shape: shapeOf(index) })
+  const accountOf = createAccountDraw(worldKey, accounts.count)
+  const callsOfAccounts = createCallsOfAccounts(accountOf)
+  const hasCaller = (index: number, isCaller: (phoneNumber: string) => boolean) =>
+    mayHaveCallers(worldKey, index) &&
+    castCall(cast, index, shapeOf(index)).callers.some(({ phoneNumber }) => isCaller(phoneNumber))
   const { userId, email, firstName, lastName } = people.technicalAdministrator
 
   return {
@@ -84,6 +90,18 @@ export function createWorld(options: WorldOptions): World {
     }),
     countListed: (window) => listedCalls.count(window),
     listed: (window, offset, limit) => listedCalls.slice(window, offset, limit).map(callAt),
+    *scan(window) {
+      const { from, settled, recent } = listedCalls.split(window)
+      for (let index = from; index < settled; index++) yield callAt(index)
+      for (const index of recent) yield callAt(index)
+    },
+    *search(window, { accounts: wanted, isCaller }) {
+      const { from, settled, recent } = listedCalls.split(window)
+      const orElse = (index: number) => isCaller !== undefined && hasCaller(index, isCaller)
+      for (const index of callsOfAccounts.find(from, settled, wanted, orElse))
+        yield index === undefined ? undefined : callAt(index)
+      for (const index of recent) yield wanted.has(accountOf(index)) || orElse(index) ? callAt(index) : undefined
+    },
     callById(id) {
       const index = ids.indexOf(id)
       return index === undefined || index < schedule.first || index >= schedule.end ? undefined : callAt(index)

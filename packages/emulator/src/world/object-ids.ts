@@ -3,6 +3,7 @@ import { hashText, mix32, SeededRandom } from './seeded-random.ts'
 const BASE_62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const SALESFORCE_CHECK = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345'
 
+const SALESFORCE_MIDDLE = '5g0000'
 /** Key prefixes of the Salesforce objects that calls name. */
 const SALESFORCE_PREFIX = {
   Account: '001',
@@ -24,7 +25,7 @@ export function objectId(worldKey: number, kind: string, ...n: readonly number[]
 /** An 18-character Salesforce id: 15 case-sensitive characters and the three that make it safe where case is lost. */
 export function salesforceId(worldKey: number, object: SalesforceObject, ...n: readonly number[]): string {
   const random = new SeededRandom(worldKey, hashText(object), ...n)
-  let id = `${SALESFORCE_PREFIX[object]}5g0000`
+  let id = SALESFORCE_PREFIX[object] + SALESFORCE_MIDDLE
   while (id.length < 15) id += BASE_62.charAt(random.int(0, 61))
   let check = ''
   for (let group = 0; group < 3; group++) {
@@ -33,6 +34,18 @@ export function salesforceId(worldKey: number, object: SalesforceObject, ...n: r
     check += SALESFORCE_CHECK.charAt(bits)
   }
   return id + check
+}
+
+/** Whether {@link salesforceId} gives this id for the n-th object. Mostly the first character says no. */
+export function isSalesforceId(
+  id: string,
+  worldKey: number,
+  object: SalesforceObject,
+  ...n: readonly number[]
+): boolean {
+  const random = new SeededRandom(worldKey, hashText(object), ...n)
+  const drawnFrom = SALESFORCE_PREFIX[object].length + SALESFORCE_MIDDLE.length
+  return id.charAt(drawnFrom) === BASE_62.charAt(random.int(0, 61)) && id === salesforceId(worldKey, object, ...n)
 }
 
 /** The word that all of a world's streams begin with. */

@@ -7,7 +7,7 @@ import { dealOf, type FactSource, gatherFacts } from './call-facts.ts'
 import { emptyInteraction, interactionOf } from './call-interaction.ts'
 import { type MetaDataSource, metaDataOf } from './call-meta-data.ts'
 import { partiesOf } from './call-parties.ts'
-import { type CallPlan, hostOf, planCall } from './call-plan.ts'
+import { attendeesOf, type CallPlan, hostOf, planCall } from './call-plan.ts'
 import { recordCall } from './call-recording.ts'
 import { callRandom } from './call-shape.ts'
 import { accountContext } from './crm-context.ts'
@@ -104,8 +104,20 @@ export function createTell(source: TellSource): (seed: CallSeed) => WorldCall {
       transcriptAtMs,
       isPrivate: shape.isPrivate,
       workspaceId,
-      primaryUserId: hostOf(source, index, shape).userId,
-      isCommented: transcriptAtMs !== null && isCommented(worldKey, index),
+      // Drawn when asked for: most of those who go through many calls look at little of them.
+      get primaryUserId() {
+        return hostOf(source, index, shape).userId
+      },
+      get isCommented() {
+        return transcriptAtMs !== null && isCommented(worldKey, index)
+      },
+      comments() {
+        if (transcriptAtMs === null || !isCommented(worldKey, index)) return []
+        const { plan, pack, facts } = announce(source, seed, workspaceId)
+        const recording = recordCall(worldKey, plan, pack, facts)
+        return commentsOf(worldKey, people, plan, recording, listedAtMs, transcriptAtMs).publicComments
+      },
+      attendeeIds: () => attendeesOf(source, index, shape),
       gong: (nowMs) =>
         transcriptAtMs !== null && transcriptAtMs <= nowMs
           ? told(transcriptAtMs).data

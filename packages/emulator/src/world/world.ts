@@ -1,7 +1,9 @@
 import type { CallData } from '@mallet/contract/gong/call'
+import type { CallCollaboration } from '@mallet/contract/gong/call-content'
 import type { Monologue } from '@mallet/contract/gong/transcripts'
 import type { User } from '@mallet/contract/gong/users'
 import type { Workspace } from '@mallet/contract/gong/workspaces'
+import type { CallChoice } from './call-choice.ts'
 import type { Flows } from './flows.ts'
 import type { ListedWindow } from './listed-calls.ts'
 import type { Tracker } from './trackers.ts'
@@ -37,6 +39,10 @@ export interface WorldCall {
   readonly primaryUserId: string
   /** False where nobody ever comments on the call. Left out where only its data tells. */
   readonly isCommented?: boolean
+  /** Users who were there, in the order of the parties, cheaper than from those. Left out where only its data tells. */
+  attendeeIds?(): readonly string[]
+  /** The comments it has once it is transcribed, cheaper than with all else. Left out where only its data tells. */
+  comments?(): CallCollaboration['publicComments']
   /**
    * Everything that Gong shows of the call at this moment, but its media. Content and interaction are empty before the
    * transcript is there, and this is cheap to ask. Read only: calls share what they hold.
@@ -64,6 +70,13 @@ export interface World {
   countListed(window: ListedWindow): number
   /** A slice of those calls, oldest first. */
   listed(window: ListedWindow, offset: number, limit: number): WorldCall[]
+  /** All of those calls, oldest first, each when it is asked for. */
+  scan(window: ListedWindow): Generator<WorldCall>
+  /**
+   * Those of them that fit the choice, and perhaps others, oldest first. Where it passes over many it gives undefined now and
+   * then, so that the caller may pause.
+   */
+  search(window: ListedWindow, choice: CallChoice): Generator<WorldCall | undefined>
   /** The call that has this id, listed or not. */
   callById(id: string): WorldCall | undefined
 }

@@ -46,11 +46,11 @@ export function callListing(
       for await (const call of inSlices(from(window.fromMs))) if (matches(call)) total += 1
       return total
     },
-    *read(after) {
+    async *read(after) {
       // Several calls may start in the same millisecond: a place is that instant and how many of them are done.
       const [startedMs, done = 0] = after ?? []
       let place: readonly [number, number] = [startedMs ?? Number.NaN, 0]
-      for (const call of from(startedMs ?? window.fromMs)) {
+      for await (const call of inSlices(from(startedMs ?? window.fromMs))) {
         if (!matches(call)) continue
         place = [call.startedMs, place[0] === call.startedMs ? place[1] + 1 : 1]
         if (call.startedMs === startedMs && place[1] <= done) continue

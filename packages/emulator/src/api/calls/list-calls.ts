@@ -6,10 +6,11 @@ import { answerPage } from '../answer-page.ts'
 import type { ApiCall } from '../api-call.ts'
 import { Refusal } from '../refusal.ts'
 import { callListing } from './call-listing.ts'
+import { metaDataOf } from './meta-data-of.ts'
 
 /** The metaData of calls and nothing else. @throws Refusal for a window without an end, where that is assumed */
 export async function listCalls(call: ApiCall, { query }: Parsed<Gong['calls.list']>) {
-  const { clock, assumed } = call.context
+  const { assumed } = call.context
   const absent = (['fromDateTime', 'toDateTime'] as const).filter((name) => query[name] === undefined)
   const without = absent.length > 0 ? assumed('callListWithoutDates') : 'open'
   if (without === 'refuse') {
@@ -19,7 +20,6 @@ export async function listCalls(call: ApiCall, { query }: Parsed<Gong['calls.lis
     )
   }
   if (without === 'nothing') throw new Refusal(404, [NO_CALLS])
-  const nowMs = clock.nowMs()
   const { items, ...page } = await answerPage(call, query, (asOfMs) => callListing(call.company.calls, query, asOfMs))
-  return { ...page, calls: await mapInSlices(items, (item) => item.gong(nowMs).metaData) }
+  return { ...page, calls: await mapInSlices(items, metaDataOf) }
 }

@@ -20,6 +20,10 @@ export function selectContent(call: CallData, selector: ContentSelector = {}): C
   }
 }
 
+/** Whether nothing is asked for that depends on what was said. */
+export const asksMetaDataOnly = ({ context, exposedFields }: ContentSelector = {}): boolean =>
+  !asksContext({ context }) && Object.values(exposedFields ?? {}).every((part) => !part)
+
 const asksContext = ({ context }: ContentSelector) => context === 'Basic' || context === 'Extended'
 
 function partyOf(party: Party, selector: ContentSelector): Party {

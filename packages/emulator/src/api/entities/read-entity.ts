@@ -1,6 +1,8 @@
 import type { CallData } from '@mallet/contract/gong/call'
+import { originOf } from '../../company/origin-of.ts'
 import { inSlices, mapInSlices } from '../../in-slices.ts'
 import type { WorldCall } from '../../world/create-world.ts'
+import { accountsOfCrmId } from '../../world/find-accounts.ts'
 import type { ApiCall } from '../api-call.ts'
 import { findWorkspace } from '../find-workspace.ts'
 import { Refusal } from '../refusal.ts'
@@ -40,8 +42,13 @@ export async function readEntity(call: ApiCall, input: EntityInput): Promise<Ent
   const nowMs = context.clock.nowMs()
   const all: WorldCall[] = []
   let fields: readonly CrmField[] | undefined
-  for await (const one of inSlices(company.calls.scan({ asOfMs: nowMs }))) {
-    const known = fieldsIn(one.gong(one.startedMs), input)
+  const accounts = await accountsOfCrmId(
+    originOf(context, company),
+    OBJECT_TYPES[input.crmEntityType],
+    input.crmEntityId,
+  )
+  for await (const one of inSlices(company.calls.search({ asOfMs: nowMs }, { accounts }))) {
+    const known = one && fieldsIn(one.gong(one.startedMs), input)
     if (!known) continue
     fields = known
     if (!one.isPrivate && one.workspaceId === input.workspaceId) all.push(one)

@@ -12,14 +12,14 @@ import { userActivity } from './user-activity.ts'
 const ACCESS_KEPT_MS = 14 * 86_400_000
 const ACTIVITY_SINCE_MS = Date.parse('2021-03-01T00:00:00Z')
 
-/** The entries of a log up to `nowMs`, oldest first, as far back as it reaches. */
+/** The entries of a log up to `nowMs`, oldest first, as far back as it reaches, with an undefined where a pause is due. */
 export function entriesOf(
   company: Company,
   office: Office,
   type: LogType,
   window: LogWindow,
   nowMs: number,
-): Iterable<TimedEntry> {
+): Iterable<TimedEntry | undefined> {
   const { calls, world } = company
   const since = (fromMs: number): LogWindow => ({
     fromMs: Math.max(window.fromMs, fromMs),

@@ -23,17 +23,19 @@ export async function listLogs(call: ApiCall, { query }: Parsed<Gong['logs.list'
 }
 
 /** Several entries may be of the same millisecond: a place is that instant and how many of them are done. */
-function listingOf(read: (fromMs: number) => Iterable<TimedEntry>, fromMs: number): Listing<LogEntry> {
+function listingOf(read: (fromMs: number) => Iterable<TimedEntry | undefined>, fromMs: number): Listing<LogEntry> {
   return {
     async total() {
       let total = 0
-      for await (const _ of inSlices(read(fromMs))) total += 1
+      for await (const one of inSlices(read(fromMs))) if (one) total += 1
       return total
     },
-    *read(after) {
+    async *read(after) {
       const [lastMs, done = 0] = after ?? []
       let place: readonly [number, number] = [Number.NaN, 0]
-      for (const { atMs, entry } of read(lastMs ?? fromMs)) {
+      for await (const one of inSlices(read(lastMs ?? fromMs))) {
+        if (!one) continue
+        const { atMs, entry } = one
         place = [atMs, place[0] === atMs ? place[1] + 1 : 1]
         if (atMs === lastMs && place[1] <= done) continue
         yield { item: entry, place }

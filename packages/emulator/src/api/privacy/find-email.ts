@@ -1,6 +1,8 @@
 import type { Parsed } from '@mallet/contract/endpoint'
 import type { Gong } from '@mallet/contract/gong/index'
+import { originOf } from '../../company/origin-of.ts'
 import { personalKey } from '../../company/personal-key.ts'
+import { accountsOfDomain } from '../../world/find-accounts.ts'
 import type { ApiCall } from '../api-call.ts'
 import { findEvents } from './find-events.ts'
 import { findReferences } from './find-references.ts'
@@ -12,6 +14,7 @@ export async function findEmail(call: ApiCall, { query }: Parsed<Gong['privacy.f
   const key = personalKey.email(query.emailAddress)
   const { references } = await findReferences(
     call,
+    { accounts: await accountsOfDomain(originOf(call.context, call.company), key.split('@').at(-1) ?? '') },
     ({ emailAddress }) => emailAddress != null && personalKey.email(emailAddress) === key,
   )
   return { requestId: call.requestId, ...references, customerEngagement: findEvents(call, query.emailAddress) }

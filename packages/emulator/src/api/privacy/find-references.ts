@@ -1,6 +1,7 @@
 import type { CallData, Party } from '@mallet/contract/gong/call'
 import { groupBy } from '../../group-by.ts'
 import { inSlices } from '../../in-slices.ts'
+import type { CallChoice } from '../../world/call-choice.ts'
 import { objectId, salesforceId } from '../../world/object-ids.ts'
 import { hashText } from '../../world/seeded-random.ts'
 import type { ApiCall } from '../api-call.ts'
@@ -13,10 +14,19 @@ interface Reference {
   readonly people: readonly Party[]
 }
 
-/** All calls, private ones too, that have a party of the kind asked for, with what hangs on them. */
-export async function findReferences({ company, context }: ApiCall, isMeant: (party: Party) => boolean) {
+/**
+ * All calls, private ones too, that have a party of the kind asked for, with what hangs on them.
+ *
+ * @param choice no call of the world has such a party but those that fit this
+ */
+export async function findReferences(
+  { company, context }: ApiCall,
+  choice: CallChoice,
+  isMeant: (party: Party) => boolean,
+) {
   const found: Reference[] = []
-  for await (const one of inSlices(company.calls.scan({ asOfMs: context.clock.nowMs() }))) {
+  for await (const one of inSlices(company.calls.search({ asOfMs: context.clock.nowMs() }, choice))) {
+    if (!one) continue
     const data = one.gong(one.startedMs)
     const people = (data.parties ?? []).filter(isMeant)
     if (people.length > 0) found.push({ data, startedMs: one.startedMs, people })
