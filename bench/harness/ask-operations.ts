@@ -4,7 +4,7 @@ import { rounded } from './ratios.ts'
 import type { ProbedEmulator } from './start-probed-emulator.ts'
 
 /** A scan that took longer is not asked of a company ten times the size. */
-const LONGEST_SCAN_SECONDS = 10
+const LONGEST_SCAN_SECONDS = 5
 
 export interface OperationTimes {
   readonly calls: number

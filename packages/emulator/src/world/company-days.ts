@@ -1,4 +1,5 @@
 const DAY_MS = 86_400_000
+const QUARTER_MS = 900_000
 
 /** The calendar of a company. Days are texts such as 2026-06-01. */
 export interface CompanyDays {
@@ -23,13 +24,14 @@ export function createCompanyDays(timeZone: string): CompanyDays {
     second: 'numeric',
   })
   const offsets = new Map<number, number>()
+  const days = new Map<number, string>()
 
   /** Zones change their offset at a full quarter of an hour, so one answer holds for the whole of it. */
   function offsetAt(instantMs: number): number {
-    const quarter = Math.floor(instantMs / 900_000)
+    const quarter = Math.floor(instantMs / QUARTER_MS)
     const known = offsets.get(quarter)
     if (known !== undefined) return known
-    const atMs = quarter * 900_000
+    const atMs = quarter * QUARTER_MS
     const part = Object.fromEntries(wallClock.formatToParts(atMs).map(({ type, value }) => [type, Number(value)]))
     const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
     const offset = Date.UTC(year, month - 1, day, hour, minute, second) - atMs
@@ -41,7 +43,15 @@ export function createCompanyDays(timeZone: string): CompanyDays {
 
   return {
     timeZone,
-    dayOf: (instantMs) => local(instantMs).slice(0, 10),
+    dayOf(instantMs) {
+      // Midnight is a full quarter too, and those who ask of a million moments share the texts.
+      const quarter = Math.floor(instantMs / QUARTER_MS)
+      const known = days.get(quarter)
+      if (known !== undefined) return known
+      const day = local(quarter * QUARTER_MS).slice(0, 10)
+      days.set(quarter, day)
+      return day
+    },
     midnight(day) {
       const utcMs = Date.parse(`${day}T00:00:00Z`)
       const guessMs = utcMs - offsetAt(utcMs)

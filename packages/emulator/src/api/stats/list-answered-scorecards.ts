@@ -3,12 +3,13 @@ import type { AnsweredScorecard } from '@mallet/contract/gong/answered-scorecard
 import type { Gong } from '@mallet/contract/gong/index'
 import type { ScorecardsFilter } from '@mallet/contract/gong/stats'
 import { officeOf } from '../../company/office-of.ts'
-import { inSlices } from '../../in-slices.ts'
+import { inSlices, mapInSlices } from '../../in-slices.ts'
 import { type CallReview, reviewsOf } from '../../world/call-reviews.ts'
 import { type CompanyDays, createCompanyDays } from '../../world/company-days.ts'
 import { LAST_ACTIVITY_MS } from '../../world/last-activity.ts'
 import { answerRows } from '../answer-rows.ts'
 import type { ApiCall } from '../api-call.ts'
+import { metaDataOf } from '../calls/meta-data-of.ts'
 
 /** Filled-in scorecards, oldest call first, manual ones unless asked otherwise. Throws `Refusal` 404 where there is none. */
 export async function listAnsweredScorecards(call: ApiCall, { body }: Parsed<Gong['stats.answeredScorecards']>) {
@@ -16,19 +17,22 @@ export async function listAnsweredScorecards(call: ApiCall, { body }: Parsed<Gon
   const days = createCompanyDays(company.world.company.timeZone)
   const office = officeOf(context, company)
   const matches = matcher(body.filter, days)
-  const found: { atMs: number; row: AnsweredScorecard }[] = []
+  const found: { atMs: number; callId: string; scorecardId: string }[] = []
   const window = { asOfMs: context.clock.nowMs(), ...callWindow(body.filter, days) }
   for await (const one of inSlices(company.calls.scan(window))) {
-    for (const review of reviewsOf(office, one).filter(matches)) {
-      const callStartTime = one.gong(one.startedMs).metaData.started ?? null
-      const reviewTime = days.format(review.atMs)
-      found.push({ atMs: review.atMs, row: { ...review.scorecard, callStartTime, reviewTime } })
-    }
+    for (const { atMs, scorecard } of reviewsOf(office, one).filter(matches))
+      found.push({ atMs, callId: one.id, scorecardId: scorecard.scorecardId })
   }
-  const { items, ...page } = await answerRows(call, body, (asOfMs) =>
-    found.filter(({ atMs }) => atMs <= asOfMs).map(({ row }) => row),
-  )
-  return { ...page, answeredScorecards: items }
+  const { items, ...page } = await answerRows(call, body, (asOfMs) => found.filter(({ atMs }) => atMs <= asOfMs))
+  // Only what is on the page is written out: a large company has hundreds of thousands.
+  const rows = await mapInSlices(items, ({ callId, scorecardId }): AnsweredScorecard[] => {
+    const one = company.calls.byId(callId)
+    const review = one && reviewsOf(office, one).find(({ scorecard }) => scorecard.scorecardId === scorecardId)
+    if (!review) return []
+    const callStartTime = metaDataOf(one).started ?? null
+    return [{ ...review.scorecard, callStartTime, reviewTime: days.format(review.atMs) }]
+  })
+  return { ...page, answeredScorecards: rows.flat() }
 }
 
 /** Which calls may have such reviews: a review is written soon after its call. */

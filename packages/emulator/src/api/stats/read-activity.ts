@@ -13,8 +13,8 @@ export interface UserLog {
   readonly activities: readonly DatedActivity[]
 }
 
-/** An activity with the company's day of it. */
-export type DatedActivity = Activity & { readonly day: string }
+/** What is counted of an activity, with the company's day of it. A year may have millions, so nothing else is kept. */
+export type DatedActivity = Pick<Activity, 'act' | 'callId' | 'knownAtMs'> & { readonly day: string }
 
 /** The log of each chosen user who was active in the range, as it was known at any moment up to now. */
 export async function readActivity(
@@ -28,9 +28,9 @@ export async function readActivity(
   const logs = new Map<string, DatedActivity[]>(users.map(({ id }) => [id, []]))
   const window = { asOfMs: context.clock.nowMs(), fromMs: fromMs - LAST_ACTIVITY_MS, toMs }
   for await (const one of inSlices(company.calls.scan(window))) {
-    for (const activity of activityOf(office, one)) {
-      if (activity.atMs < fromMs || activity.atMs >= toMs) continue
-      logs.get(activity.userId)?.push({ ...activity, day: days.dayOf(activity.atMs) })
+    for (const { userId, act, callId, knownAtMs, atMs } of activityOf(office, one)) {
+      if (atMs < fromMs || atMs >= toMs) continue
+      logs.get(userId)?.push({ act, callId, knownAtMs, day: days.dayOf(atMs) })
     }
   }
   return (asOfMs) =>
