@@ -11,7 +11,7 @@ const GOAL_PAGES = 1.3
 const GOAL_READY_MS = 1000
 const GOAL_MB = 32
 /** Of a lookup in the largest company, beside a page of its calls. */
-const GOAL_LOOKUP_PAGES = 100
+const GOAL_LOOKUP_PAGES = 40
 const GOAL_BUSY_MS = 50
 
 /**

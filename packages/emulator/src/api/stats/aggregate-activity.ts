@@ -1,5 +1,6 @@
 import type { Parsed } from '@mallet/contract/endpoint'
 import type { Gong } from '@mallet/contract/gong/index'
+import { mapInSlices } from '../../in-slices.ts'
 import { answerRows } from '../answer-rows.ts'
 import type { ApiCall } from '../api-call.ts'
 import { countActs } from './count-acts.ts'
@@ -11,8 +12,10 @@ import { statsRange } from './stats-range.ts'
 export async function aggregateActivity(call: ApiCall, { body }: Parsed<Gong['stats.aggregate']>) {
   const range = statsRange(call, body.filter)
   const logsAsOf = await readActivity(call, body.filter, range)
-  const { items, ...page } = await answerRows(call, body, (asOfMs) =>
-    logsAsOf(asOfMs).map(({ user, activities }) => ({ ...user, userAggregateActivityStats: countActs(activities) })),
-  )
-  return { ...page, usersAggregateActivityStats: items, ...countedRange(range) }
+  const { items, ...page } = await answerRows(call, body, logsAsOf)
+  const counted = await mapInSlices(items, ({ user, activities }) => ({
+    ...user,
+    userAggregateActivityStats: countActs(activities),
+  }))
+  return { ...page, usersAggregateActivityStats: counted, ...countedRange(range) }
 }

@@ -1,6 +1,7 @@
 import type { Parsed } from '@mallet/contract/endpoint'
 import type { Gong } from '@mallet/contract/gong/index'
 import { groupBy } from '../../group-by.ts'
+import { mapInSlices } from '../../in-slices.ts'
 import { answerRows } from '../answer-rows.ts'
 import type { ApiCall } from '../api-call.ts'
 import { countActs } from './count-acts.ts'
@@ -20,14 +21,13 @@ export async function aggregateByPeriod(call: ApiCall, { body }: Parsed<Gong['st
   const left = new Set(call.company.world.users.filter(({ active }) => active === false).map(({ id }) => id))
   const isShown = (userId: string) => Boolean(filter.userIds?.length) || !left.has(userId)
   const { items, ...page } = await answerRows(call, body, (asOfMs) =>
-    logsAsOf(asOfMs)
-      .filter(({ user }) => isShown(user.userId))
-      .map(({ user, activities }) => ({
-        ...user,
-        userAggregateActivity: totals(activities, aggregationPeriod, range),
-      })),
+    logsAsOf(asOfMs).filter(({ user }) => isShown(user.userId)),
   )
-  return { ...page, usersAggregateActivity: items }
+  const counted = await mapInSlices(items, ({ user, activities }) => ({
+    ...user,
+    userAggregateActivity: totals(activities, aggregationPeriod, range),
+  }))
+  return { ...page, usersAggregateActivity: counted }
 }
 
 function totals(

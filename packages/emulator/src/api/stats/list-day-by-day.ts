@@ -1,6 +1,7 @@
 import type { Parsed } from '@mallet/contract/endpoint'
 import type { Gong } from '@mallet/contract/gong/index'
 import { groupBy } from '../../group-by.ts'
+import { mapInSlices } from '../../in-slices.ts'
 import { addDays } from '../../world/company-days.ts'
 import { answerRows } from '../answer-rows.ts'
 import type { ApiCall } from '../api-call.ts'
@@ -12,10 +13,12 @@ import { type StatsRange, statsRange } from './stats-range.ts'
 export async function listDayByDay(call: ApiCall, { body }: Parsed<Gong['stats.dayByDay']>) {
   const range = statsRange(call, body.filter)
   const logsAsOf = await readActivity(call, body.filter, range)
-  const { items, ...page } = await answerRows(call, body, (asOfMs) =>
-    logsAsOf(asOfMs).map(({ user, activities }) => ({ ...user, userDailyActivityStats: byDay(activities, range) })),
-  )
-  return { ...page, usersDetailedActivities: items }
+  const { items, ...page } = await answerRows(call, body, logsAsOf)
+  const detailed = await mapInSlices(items, ({ user, activities }) => ({
+    ...user,
+    userDailyActivityStats: byDay(activities, range),
+  }))
+  return { ...page, usersDetailedActivities: detailed }
 }
 
 const byDay = (activities: readonly DatedActivity[], { days }: StatsRange) =>
