@@ -19,7 +19,7 @@ export interface ListedCalls {
 }
 
 /** Calls from `from` to `settled` (excluded) are listed, and later ones are where they stand in `recent`. */
-export interface ListedIndices {
+interface ListedIndices {
   readonly from: number
   readonly settled: number
   readonly recent: readonly number[]
