@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { MalletError } from '@mallet/contract/errors'
-import { oauth } from '@mallet/contract/gong/oauth'
 import { createClock, toInstant } from './clock/emulator-clock.ts'
 import { createFollowers } from './clock/followers.ts'
 import { createMoveClock } from './clock/move-clock.ts'
@@ -19,8 +18,7 @@ import { listen } from './listen.ts'
 import { hangOauthPages } from './oauth/hang-oauth-pages.ts'
 import { hangTokenRoute } from './oauth/hang-token-route.ts'
 import { createSessions } from './oauth/sessions.ts'
-import { homePage } from './pages/home-page.ts'
-import { sendPage } from './pages/send-page.ts'
+import { hangHome } from './pages/home/hang-home.ts'
 import { createRequestLog } from './requests/request-log.ts'
 import { lockDirectory, type Unlock } from './state/lock-directory.ts'
 import { assumed, openState } from './state/open-state.ts'
@@ -76,13 +74,14 @@ async function startEmulator(options: EmulatorOptions, unlock: Unlock): Promise<
     followers.announce()
   }
 
+  let controlUrl = ''
   const ports = options.ports ?? { app: 0, control: 0 }
   const open = openCompanies(context, companies, ports.app)
   const [app] = open.servers
   if (!app) throw new TypeError('an emulator has at least one company')
   hangOauthPages(app, context, sessions)
   hangTokenRoute(app, context)
-  app.get('/', async (_request, reply) => sendPage(reply, 200, homePage(pageAddresses(context))))
+  hangHome(app, context, { controlUrl: () => controlUrl, followers, moveClock })
 
   const control = createServer()
   hangControl(control, context, { reset, addCompany: open.add })
@@ -92,7 +91,6 @@ async function startEmulator(options: EmulatorOptions, unlock: Unlock): Promise<
     await Promise.all([control, ...open.servers].map((server) => server.close()))
     await unlock()
   }
-  let controlUrl: string
   try {
     await open.listen()
     context.addresses.appUrl = context.addresses.apiBaseUrls[0] ?? ''
@@ -130,13 +128,5 @@ async function startEmulator(options: EmulatorOptions, unlock: Unlock): Promise<
       state.save()
     },
     reset,
-  }
-}
-
-function pageAddresses({ addresses, companies }: EmulatorContext) {
-  return {
-    authorizeUrl: addresses.appUrl + oauth.authorizePath,
-    tokenUrl: addresses.appUrl + oauth.tokenPath,
-    companies: companies.map(({ name, index }) => ({ name, apiBaseUrl: addresses.apiBaseUrls[index] ?? '' })),
   }
 }

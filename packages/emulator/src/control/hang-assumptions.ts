@@ -8,9 +8,7 @@ const Choices = z.record(z.string(), z.string())
 
 /** Hangs the door that lists what Gong leaves open, and switches between the ways to fill it. */
 export function hangAssumptions(app: FastifyInstance, context: EmulatorContext): void {
-  const list = () => ({
-    items: names().map((name) => ({ name, ...assumptions[name], current: context.assumed(name) })),
-  })
+  const list = () => ({ items: listAssumptions(context) })
 
   app.get('/assumptions', async () => list())
 
@@ -23,6 +21,10 @@ export function hangAssumptions(app: FastifyInstance, context: EmulatorContext):
     return list()
   })
 }
+
+/** Every assumption with the option that is played now. */
+export const listAssumptions = ({ assumed }: EmulatorContext) =>
+  names().map((name) => ({ name, ...assumptions[name], current: assumed(name) }))
 
 function checkChoice(name: string, option: string): void {
   const known = names().find((one) => one === name)

@@ -4,10 +4,12 @@ import type { AddCompany } from '../company/open-companies.ts'
 import { CallInput, deleteCall, writeCall } from '../company/write-call.ts'
 import type { EmulatorContext } from '../emulator-context.ts'
 import { queryOf } from '../oauth/read-form.ts'
+import { answerRefusals } from './answer-refusals.ts'
 import { ControlRefusal, parseInput } from './control-input.ts'
 import { hangAssumptions } from './hang-assumptions.ts'
 import { hangFaultControl } from './hang-fault-control.ts'
 import { findCompany, hangTruth } from './hang-truth.ts'
+import { isThisMachine } from './is-this-machine.ts'
 
 const CompanyInput = z.strictObject({ name: z.string().trim().min(1).max(80).optional() })
 
@@ -19,23 +21,13 @@ interface Whole {
 
 /** Hangs the doors that tests, benchmarks and operators use and Gong does not have, but those of the clock. */
 export function hangControl(app: FastifyInstance, context: EmulatorContext, { reset, addCompany }: Whole): void {
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async ({ headers }) => {
     // Loopback keeps other machines out; this keeps out pages that a browser on this machine has open.
-    const { origin, host = '' } = request.headers
-    if (origin !== undefined || !/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host)) {
+    if (headers.origin !== undefined || !isThisMachine(headers.host)) {
       throw new ControlRefusal('The control door answers programs on this machine, not web pages.', 403)
     }
   })
-  app.setErrorHandler<Error & { statusCode?: number }>((error, _request, reply) => {
-    if (error instanceof ControlRefusal) return reply.code(error.status).send({ error: error.message })
-    const status = error.statusCode ?? 500
-    return reply
-      .code(status)
-      .send({ error: status < 500 ? error.message : 'Something went wrong inside the emulator.' })
-  })
-  app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send({ error: `There is no ${request.method} ${request.url.split('?')[0]} here.` }),
-  )
+  answerRefusals(app)
 
   app.get('/requests', async () => ({ items: context.requests.list() }))
   app.delete('/requests', async (_request, reply) => {

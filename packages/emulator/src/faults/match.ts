@@ -4,7 +4,8 @@ import { z } from 'zod'
 /** The operations of the token endpoint: all of it, or one grant type. */
 const TOKEN_OPERATIONS = ['oauth.token', 'oauth.exchange', 'oauth.refresh'] as const
 
-const OPERATIONS: readonly string[] = [...Object.keys(gong), ...TOKEN_OPERATIONS]
+/** Every operation that a fault can be for. */
+export const OPERATIONS: readonly string[] = [...Object.keys(gong), ...TOKEN_OPERATIONS]
 
 /** Which requests a fault is for: all that fit every field that is given. */
 export const Match = z.strictObject({

@@ -7,7 +7,7 @@ const MARK = html`<svg width="28" height="28" viewBox="0 0 32 32" fill="none" st
 const style = new Html(`<style>${STYLE}</style>`)
 
 /** A whole page. Each says that it is not Gong. */
-export function layout(title: string, content: Html, width: 'narrow' | 'wide' = 'narrow'): string {
+export function layout(title: string, content: Html, width: 'narrow' | 'home' = 'narrow', head?: Html): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -15,6 +15,7 @@ export function layout(title: string, content: Html, width: 'narrow' | 'wide' = 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · Mallet emulator</title>
 ${style}
+${head ?? []}
 </head>
 <body>
 <header>${MARK}<p><strong>Emulator</strong>, not affiliated with Gong</p></header>

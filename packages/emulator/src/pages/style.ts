@@ -15,7 +15,6 @@ header p { margin: 0; color: var(--quiet); }
 header strong { color: var(--text); font-weight: 500; }
 main { width: min(100% - 32px, 440px); margin: 48px auto; padding: 24px; background: var(--card);
   border: 1px solid var(--line); border-radius: 8px; box-shadow: 0 1px 3px rgb(0 0 0 / 12%); }
-main.wide { width: min(100% - 32px, 760px); }
 h1 { margin: 0 0 8px; font-size: 20px; line-height: 28px; font-weight: 600; }
 h2 { margin: 24px 0 8px; font-size: 14px; font-weight: 600; }
 p { margin: 0 0 16px; }
@@ -40,9 +39,20 @@ code { font: 13px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
 
 /** Names the one stylesheet that a page may carry. `form-action` is left out: Chromium holds it against the redirect
  * that follows a form, which goes to the app. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+export const CONTENT_SECURITY_POLICY = policy()
+
+/** Of a page whose script asks the emulator itself, and nobody else. It makes no markup out of text. */
+export const SCRIPTED_PAGE_POLICY = policy(
+  "'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+)
+
+function policy(styles = '', ...more: readonly string[]): string {
+  const hash = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`
+  const styleSource = ['style-src', hash, styles].filter(Boolean).join(' ')
+  return ["default-src 'none'", styleSource, ...more, "base-uri 'none'", "frame-ancestors 'none'"].join('; ')
+}

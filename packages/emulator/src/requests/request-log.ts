@@ -26,6 +26,8 @@ export interface RequestLog {
   entryOf(arrived: object): LoggedRequest | undefined
   /** In order of arrival, the last 200,000. */
   list(): readonly LoggedRequest[]
+  /** The last ones to arrive, the newest first. */
+  latest(count: number): readonly LoggedRequest[]
   clear(): void
 }
 
@@ -45,6 +47,7 @@ export function createRequestLog(): RequestLog {
       return entry
     },
     list: () => items.slice(-KEPT),
+    latest: (count) => items.slice(-count).reverse(),
     clear() {
       items = []
     },
