@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { isMalletError, MalletError } from '@mallet/contract/errors'
 import { createEmulator } from './create-emulator.ts'
 import { describeForPeople } from './describe-for-people.ts'

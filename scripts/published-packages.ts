@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What of a package goes into its `dist/`. */
+export interface PublishedPackage {
+  /** Of its folder. */
+  readonly name: string
+  readonly entry: readonly string[]
+  /** Files and folders that go in as they are. */
+  readonly copy: readonly string[]
+}
+
+const LICENSE = '../../LICENSE'
+
+const PUBLISHED: readonly PublishedPackage[] = [
+  { name: 'gong', entry: ['src/index.ts'], copy: [LICENSE] },
+  { name: 'emulator', entry: ['src/index.ts', 'src/main.ts'], copy: [LICENSE, 'src/pages/home/assets'] },
+  { name: 'sdk', entry: ['src/index.ts'], copy: [LICENSE] },
+]
+
+/** The packages that are published, of those that have a source. */
+export const publishedPackages = (root: string): PublishedPackage[] =>
+  PUBLISHED.filter(({ name }) => existsSync(join(root, 'packages', name, 'src/index.ts')))
