@@ -16,6 +16,10 @@ const CHECKS = [
     run: tool('typescript/bin/tsc', '-p', 'tsconfig.json', '--incremental', '--tsBuildInfoFile', TYPES_CACHE),
   },
   { name: 'types of pages', run: tool('typescript/bin/tsc', '-p', 'packages/server/src/http/pages/tsconfig.json') },
+  {
+    name: 'types of the emulator’s page',
+    run: tool('typescript/bin/tsc', '-p', 'packages/emulator/src/pages/tsconfig.json'),
+  },
   { name: 'borders', run: tool('dependency-cruiser/bin/dependency-cruise.mjs', 'packages') },
   { name: 'unused code', run: tool('knip/bin/knip.js', '--no-progress') },
   { name: 'format and lint', run: tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.') },

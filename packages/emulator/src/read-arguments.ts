@@ -66,7 +66,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   }
 }
 
-const command = () =>
+/** The command line as commander reads and explains it. */
+export const command = () =>
   new Command('mallet-emulator')
     .description('Gong on your machine: its API, its OAuth pages, and companies with a history.')
     .option('--port <number>', 'application and first company; 0 takes any free port', port, 4401)

@@ -43,8 +43,6 @@ async function expectGoodPage(page: Page): Promise<void> {
 test.each(['light', 'dark'] as const)('every page is accessible and says what it is, in %s', async (scheme) => {
   const emulator = await startEmulator()
   const { page, complaints } = await openPage(scheme)
-  await page.goto(emulator.appUrl)
-  await expectGoodPage(page)
   await page.goto(authorizeUrl(emulator))
   await expectGoodPage(page)
   const [first, second] = (await truth(emulator, 'users')).map(({ data }) => String(data.emailAddress))

@@ -9,4 +9,4 @@ export const copyableLines = (name: string, lines: string): Html =>
   html`<div class="copyable lines"><pre tabindex="0" role="group" aria-label="${name}"><code>${lines}</code></pre>${copyButton(name)}</div>`
 
 const copyButton = (name: string): Html =>
-  html`<button type="button" class="small" data-copy aria-label="Copy ${name}">Copy</button>`
+  html`<button type="button" class="small" data-copy data-needs-script hidden aria-label="Copy ${name}">Copy</button>`

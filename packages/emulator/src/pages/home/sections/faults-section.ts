@@ -8,9 +8,9 @@ export const faultsSection = (controlUrl: string): Html =>
 <h2 id="faults-title">Faults</h2>
 <p class="quiet">What goes wrong on purpose. <code>POST ${controlUrl}/faults</code> takes many more kinds.</p>
 <form id="add-fault" class="tools" data-needs-script hidden>
-<label>What<select name="preset">${FAULT_PRESETS.map(({ label, effect }) => html`<option data-effect="${JSON.stringify(effect)}">${label}</option>`)}</select></label>
-<label>Of<select name="operation"><option value="">every request</option>${OPERATIONS.map((name) => html`<option>${name}</option>`)}</select></label>
-<label>Times<input name="times" type="number" min="1" max="1000" value="1" required></label>
+<label for="fault-preset">What</label><select id="fault-preset" name="preset">${FAULT_PRESETS.map(({ label, effect }) => html`<option data-effect="${JSON.stringify(effect)}">${label}</option>`)}</select>
+<label for="fault-operation">Of</label><select id="fault-operation" name="operation"><option value="">every request</option>${OPERATIONS.map((name) => html`<option>${name}</option>`)}</select>
+<label for="fault-times">Times</label><input id="fault-times" name="times" type="number" min="1" max="1000" value="1" required>
 <button type="submit">Add</button>
 <button type="button" id="clear-faults">Clear all</button>
 </form>
