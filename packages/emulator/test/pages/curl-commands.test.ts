@@ -82,7 +82,7 @@ test('every operation has a command that a shell runs as it stands, and that its
   const refused = await refusedOf(rows)
   // What the first ones have made is there when the page is opened again: an integration, a meeting, a call.
   expect((await refusedOf(refused)).map(([name]) => name)).toEqual([])
-})
+}, 180_000)
 
 test('the OAuth commands lead from the authorize URL to an answer, and past a refresh', async () => {
   const page = await readHome(emulator)

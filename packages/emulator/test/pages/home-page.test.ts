@@ -113,7 +113,6 @@ test('without scripts the page has its commands, and no button that does nothing
   const context = await browser.newContext({ javaScriptEnabled: false })
   const plain = await context.newPage()
   await plain.goto(emulator.appUrl)
-  await plain.getByText('Without scripts this page shows addresses and commands').waitFor()
   expect(await plain.getByRole('button').count()).toBe(0)
   await plain.locator('.area summary', { hasText: 'Workspaces' }).click()
   await plain.locator('.operation:visible summary').click()

@@ -1,6 +1,5 @@
 // @ts-check
 import { ask, tell } from './ask.js'
-import { refresh } from './live.js'
 import { slot, textElement } from './slot.js'
 
 /**
@@ -88,7 +87,7 @@ function wordsOf({ id, match, effect, times, fired, held }) {
 async function act(what) {
   await tell(slot('faults-told', HTMLElement), async () => {
     const words = await what()
-    await refresh()
+    showFaults((await ask('GET', '/faults')).items)
     return words
   })
 }

@@ -27,11 +27,6 @@ export async function followLive() {
   setTimeout(followLive, lost ? LOST_EVERY_MS : EVERY_MS)
 }
 
-/** Shows at once what something done here has changed. */
-export async function refresh() {
-  show(await ask('GET', '/live'))
-}
-
 /** @param {any} live */
 function show(live) {
   companies ||= live.companies
