@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { axeViolations, openBrowser } from '../../../../test/browser.ts'
 import { createEmulator, type Emulator } from '../../src/index.ts'
 import { ask } from '../api.ts'
+import { control } from '../control.ts'
 import { ORIGIN } from '../started-emulators.ts'
 
 let emulator: Emulator
@@ -68,8 +69,8 @@ test('an assumption is switched at once', async () => {
   const choice = page.getByLabel('refreshTokenRotation', { exact: true })
   await choice.selectOption('single-use')
   await page.getByText('refreshTokenRotation plays single-use.').waitFor()
-  const listed = await (await fetch(`${emulator.controlUrl}/assumptions`)).json()
-  expect(listed.items).toContainEqual(expect.objectContaining({ name: 'refreshTokenRotation', current: 'single-use' }))
+  const { body } = await control(emulator, 'GET', '/assumptions')
+  expect(body.items).toContainEqual(expect.objectContaining({ name: 'refreshTokenRotation', current: 'single-use' }))
 })
 
 test('the filter leaves the operations that have all of its words', async () => {
@@ -114,7 +115,7 @@ test('without scripts the page has its commands, and no button that does nothing
   const plain = await context.newPage()
   await plain.goto(emulator.appUrl)
   expect(await plain.getByRole('button').count()).toBe(0)
-  await plain.locator('.area summary', { hasText: 'Workspaces' }).click()
+  await plain.getByRole('heading', { name: 'Workspaces', exact: true }).click()
   await plain.locator('.operation:visible summary').click()
   expect(await plain.locator('pre:visible', { hasText: '/v2/workspaces' }).count()).toBe(1)
   await context.close()

@@ -18,17 +18,30 @@ export function copyOnClick() {
  * @param {Element} code
  */
 async function copy(button, code) {
-  const name = (button.getAttribute('aria-label') ?? '').replace('Copy ', '')
+  const name = (button.getAttribute('aria-label') ?? '').replace(/^\S+ /, '')
   const copied = await navigator.clipboard.writeText(code.textContent ?? '').then(
     () => true,
     () => false,
   )
   if (!copied) getSelection()?.selectAllChildren(code)
   const told = slot('copied', HTMLElement)
-  button.textContent = copied ? 'Copied' : 'Selected'
-  told.textContent = `${copied ? 'Copied' : 'Selected'}: ${name}`
+  const word = copied ? 'Copied' : 'Selected'
+  label(button, word, name)
+  told.textContent = `${word}: ${name}`
   setTimeout(() => {
-    button.textContent = 'Copy'
+    label(button, 'Copy', name)
     told.textContent = ''
   }, TOLD_MS)
+}
+
+/**
+ * Whoever speaks to the button says the word that stands on it, so its name begins with that.
+ *
+ * @param {Element} button
+ * @param {string} word
+ * @param {string} name
+ */
+function label(button, word, name) {
+  button.textContent = word
+  button.setAttribute('aria-label', `${word} ${name}`)
 }
