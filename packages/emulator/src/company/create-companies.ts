@@ -1,7 +1,8 @@
 import { MalletError } from '@mallet/contract/errors'
 import type { CompanyState } from '../state/emulator-state.ts'
 import type { StateStore } from '../state/open-state.ts'
-import { createWorld, type World, type WorldOptions } from '../world/create-world.ts'
+import type { World, WorldOptions } from '../world/world.ts'
+import { worldOf } from '../world/world-of.ts'
 import { type Company, createCompany } from './company.ts'
 
 /** The companies of the stored state, in its order. Throws `invalid_environment` for sizes that make no world. */
@@ -18,7 +19,7 @@ export function createStoredCompany(state: StateStore, nowMs: () => number, own:
 
 function makeWorld(options: WorldOptions): World {
   try {
-    return createWorld(options)
+    return worldOf(options)
   } catch (error) {
     if (error instanceof RangeError) throw new MalletError('invalid_environment', { issues: [error.message] })
     throw error

@@ -1,3 +1,5 @@
+import { createZoneOffset } from './zone-offset.ts'
+
 const DAY_MS = 86_400_000
 const QUARTER_MS = 900_000
 
@@ -13,16 +15,7 @@ export interface CompanyDays {
 
 /** @throws RangeError if the zone is unknown */
 export function createCompanyDays(timeZone: string): CompanyDays {
-  const wallClock = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
+  const exactOffsetAt = createZoneOffset(timeZone)
   const offsets = new Map<number, number>()
   const days = new Map<number, string>()
 
@@ -31,10 +24,7 @@ export function createCompanyDays(timeZone: string): CompanyDays {
     const quarter = Math.floor(instantMs / QUARTER_MS)
     const known = offsets.get(quarter)
     if (known !== undefined) return known
-    const atMs = quarter * QUARTER_MS
-    const part = Object.fromEntries(wallClock.formatToParts(atMs).map(({ type, value }) => [type, Number(value)]))
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
-    const offset = Date.UTC(year, month - 1, day, hour, minute, second) - atMs
+    const offset = exactOffsetAt(quarter * QUARTER_MS)
     offsets.set(quarter, offset)
     return offset
   }

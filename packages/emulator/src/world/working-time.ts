@@ -1,3 +1,5 @@
+import { createZoneOffset } from './zone-offset.ts'
+
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 const OPENS_AT_HOUR = 8
@@ -27,23 +29,8 @@ export interface WorkingTime {
  * @throws RangeError if the zone is unknown
  */
 export function createWorkingTime(timeZone: string): WorkingTime {
-  const wallClock = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
+  const exactOffsetAt = createZoneOffset(timeZone)
   const offsets = new Map<number, number>()
-
-  function exactOffsetAt(instantMs: number): number {
-    const part = Object.fromEntries(wallClock.formatToParts(instantMs).map(({ type, value }) => [type, Number(value)]))
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
-    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instantMs / 1000) * 1000
-  }
 
   /** Zones change their offset at night, so the offset at local noon holds for a day's business hours. */
   function offsetOfDay(day: number): number {
