@@ -50,6 +50,8 @@ const Evidence = z.array(
 
 /** Gong's own description of its API, which neither this table nor the emulator was derived from by program. */
 export interface OutsideJudge {
+  /** Every operation that is known of, whether or not the document has it. */
+  readonly operations: readonly { readonly method: string; readonly path: string }[]
   operation(method: string, path: string): JudgeOperation | undefined
   evidence(method: string, path: string): z.infer<typeof Evidence>[number] | undefined
   /** A schema with its reference followed; others come back as they are. */
@@ -76,6 +78,7 @@ export function openJudge(): OutsideJudge | { readonly absent: string } {
   const rows = Evidence.parse(read('endpoints.json'))
 
   return {
+    operations: rows,
     operation: (method, path) => Operation.optional().parse(paths[path]?.[method.toLowerCase()]),
     evidence: (method, path) => rows.find((row) => row.method === method && row.path === path),
     resolve(schema) {

@@ -42,7 +42,7 @@ export interface FileInForm {
   readonly text: string
 }
 
-function formOf({ part, fileName, mediaType, text }: FileInForm) {
+export function formOf({ part, fileName, mediaType, text }: FileInForm) {
   const boundary = 'a-boundary-that-no-file-contains'
   const head = `content-disposition: form-data; name="${part}"; filename="${fileName}"\r\ncontent-type: ${mediaType}`
   return {
