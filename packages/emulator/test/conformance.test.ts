@@ -13,9 +13,13 @@ import { control } from './control.ts'
 import { link } from './link.ts'
 import type { OperationCase, OperationRequest } from './requests/area-requests.ts'
 import { requests } from './requests/index.ts'
-import { startEmulator } from './started-emulators.ts'
+import { reuseEmulator } from './started-emulators.ts'
 
 const judge = openJudge()
+const large = reuseEmulator({ calls: 120, users: 120 })
+const small = reuseEmulator({ calls: 20 })
+/** No time passes there, so a second never ends. */
+const limited = reuseEmulator({ rateLimit: true, monotonicClock: () => 0, calls: 20 })
 
 /** Every page of an operation. */
 async function readAll(emulator: Emulator, name: keyof Gong, request: OperationRequest): Promise<ApiReply[]> {
@@ -48,7 +52,7 @@ if ('absent' in judge) {
     if (!operation) throw new Error(`Gong has no ${endpoint.method} ${endpoint.path}`)
 
     test('on success, down to every field of every page', async () => {
-      const emulator = await startEmulator({ calls: 120, users: 120 })
+      const emulator = await large()
       await control(emulator, 'POST', '/calls', { started: '2026-06-10T10:00:00Z' })
       const schema = judge.answer(operation, status) ?? {}
       for (const reply of await readAll(emulator, name, await good(probeOf(emulator)))) {
@@ -58,9 +62,9 @@ if ('absent' in judge) {
     })
 
     test('on every refusal', async () => {
-      const emulator = await startEmulator({ rateLimit: true, monotonicClock: () => 0, calls: 20 })
+      const emulator = await limited()
       const { access_token: token } = await link(emulator, { scope: 'api:calls:read:media-url' })
-      const request = await good(probeOf(await startEmulator({ calls: 20 })))
+      const request = await good(probeOf(await small()))
       const replies = [await askOperation(emulator, name, request, { authorization: 'Bearer x' })]
       if (endpoint.scope !== UNKNOWN_SCOPE) replies.push(await askOperation(emulator, name, request, { token }))
       expect(replies.map((reply) => reply.status)).toEqual(replies.map(() => 401))
@@ -71,7 +75,7 @@ if ('absent' in judge) {
     })
 
     test.each(refused)('when $means: $status', async ({ request, text, ...expected }) => {
-      const emulator = await startEmulator({ calls: 20 })
+      const emulator = await small()
       const reply = await askOperation(emulator, name, await request(probeOf(emulator)))
       expect(reply.status, JSON.stringify(reply.body)).toBe(expected.status)
       if (text !== undefined) expect(reply.body.errors).toEqual([text])

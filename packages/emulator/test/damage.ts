@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import type { Place } from './value-places.ts'
 
 /** Something wrong with a request on its way. `at` says where, in whatever is counted, beginning anew at its end. */
 export type Damage =
@@ -86,23 +85,25 @@ const header = fc.oneof(
 )
 
 const inAddress = fc.oneof(
-  fc.constantFrom('%', '%00', '%E0%A4%A', '/..', '..%2f', '//', '?', '&', '&&=', '#', ';', 'é', '\u2028', '[]'),
+  fc.constantFrom('%', '%00', '%E0%A4%A', '/..', '..%2f', '//', '?', '&', '&&=', '#', ';', '[]'),
   fc.constantFrom('?cursor=x', '&cursor=', '&__proto__=1', '&workspaceId=1&workspaceId=2', '1'.repeat(3_000)),
   fc.string({ maxLength: 6 }),
 )
 
 const at = fc.nat({ max: 500 })
 
+const kind = <const K extends string>(name: K) => fc.constant(name)
+
 /** Weighted by how much may go wrong behind each. */
 export const damages: fc.Arbitrary<Damage> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ kind: fc.constant('value'), at, value: strangeValue }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('left out'), at }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('added'), at, name: strangeName, value: strangeValue }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('bytes'), at, bytes: fc.uint8Array({ minLength: 1, maxLength: 6 }) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('cut'), at }) },
-  { weight: 2, arbitrary: header.map((one) => ({ kind: 'header', ...one })) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('address'), at, text: inAddress }) },
-) as fc.Arbitrary<Damage>
-
-export const chosen = <T>(places: readonly T[], at: number): T | undefined => places[at % Math.max(1, places.length)]
-export type { Place }
+  { weight: 8, arbitrary: fc.record({ kind: kind('value'), at, value: strangeValue }) },
+  { weight: 2, arbitrary: fc.record({ kind: kind('left out'), at }) },
+  { weight: 2, arbitrary: fc.record({ kind: kind('added'), at, name: strangeName, value: strangeValue }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: kind('bytes'), at, bytes: fc.uint8Array({ minLength: 1, maxLength: 6 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: kind('cut'), at }) },
+  { weight: 2, arbitrary: header.map((one) => ({ kind: 'header' as const, ...one })) },
+  { weight: 3, arbitrary: fc.record({ kind: kind('address'), at, text: inAddress }) },
+)

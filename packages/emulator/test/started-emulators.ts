@@ -25,3 +25,13 @@ export function shareEmulator(options: EmulatorOptions = {}): () => Promise<Emul
   afterAll(async () => (await shared)?.close())
   return () => (shared ??= createEmulator({ ...DEFAULTS, ...options }))
 }
+
+/** The like for the tests of a file that write: the same one for each, reset, which takes no time. */
+export function reuseEmulator(options: EmulatorOptions = {}): () => Promise<Emulator> {
+  const shared = shareEmulator(options)
+  return async () => {
+    const emulator = await shared()
+    await emulator.reset()
+    return emulator
+  }
+}

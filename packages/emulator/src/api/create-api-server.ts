@@ -1,6 +1,7 @@
 import { toOpenApi } from '@mallet/contract/derive/openapi'
 import { GongErrorBody } from '@mallet/contract/gong/fields'
 import { gong } from '@mallet/contract/gong/index'
+import { refusals } from '@mallet/contract/gong/refusals'
 import { UNKNOWN_SCOPE } from '@mallet/contract/gong/scopes'
 import type { FastifyInstance } from 'fastify'
 import type { Company } from '../company/company.ts'
@@ -8,10 +9,14 @@ import { createServer } from '../create-server.ts'
 import type { EmulatorContext } from '../emulator-context.ts'
 import { logRequests } from '../requests/log-requests.ts'
 import { hangApi } from './hang-api.ts'
+import { Refusal } from './refusal.ts'
+import { refuse } from './refuse.ts'
 
 /** The server of one company: its API, and the document that tells what is served. It does not listen yet. */
 export function createApiServer(context: EmulatorContext, company: Company): FastifyInstance {
-  const server = createServer()
+  const server = createServer((_error, _request, reply) =>
+    refuse(context, reply, new Refusal(400, [refusals.badRequest])),
+  )
   logRequests(server, context.requests, company.name)
   hangApi(server, context, company)
   server.get('/openapi.json', async () =>

@@ -15,6 +15,7 @@ import { handlers } from './handlers.ts'
 import { logWrite } from './logs/log-write.ts'
 import { readInput } from './read-input.ts'
 import { Refusal } from './refusal.ts'
+import { refuse } from './refuse.ts'
 import { makeRequestId } from './request-id.ts'
 import { sendAnswer } from './send-answer.ts'
 import { validationTexts } from './validation-texts.ts'
@@ -105,20 +106,4 @@ function limit(context: EmulatorContext, company: Company, _request: FastifyRequ
   }
   const { retryAfterSeconds } = arrival
   if (retryAfterSeconds !== undefined) throw new Refusal(429, [context.assumed('rateLimitText')], retryAfterSeconds)
-}
-
-function refuse(context: EmulatorContext, reply: FastifyReply, error: unknown): FastifyReply {
-  const requestId = makeRequestId(context.random)
-  const { status, texts, retryAfterSeconds, fields } = asRefusal(error)
-  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds))
-  return sendAnswer(reply, status, requestId, { requestId, errors: texts, ...fields })
-}
-
-function asRefusal(error: unknown): Refusal {
-  if (error instanceof Refusal) return error
-  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500
-  if (status === 415) return new Refusal(415, [refusals.unsupportedMediaType])
-  if (status === 413) return new Refusal(413, ['Payload Too Large'])
-  if (typeof status === 'number' && status < 500) return new Refusal(400, [refusals.jsonParseError])
-  return new Refusal(500, ['Internal server error occurred'])
 }
