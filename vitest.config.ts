@@ -17,24 +17,31 @@ const openingDatabases = readdirSync('packages/server', { recursive: true, encod
   .filter((path) => path.endsWith('.test.ts') && !path.includes('/node_modules/') && !EMBEDDED_ONLY.test(path))
   .filter((path) => OPENERS.test(readFileSync(path, 'utf8')))
 
+/** Of both projects. */
+const settings = {
+  // Each fork may hold an embedded database (most of a gigabyte) and a browser.
+  pool: 'forks',
+  // One more than a small machine has cores, since tests wait as well.
+  maxWorkers: 3,
+  // The files share a process, since loading the platform anew takes longer than most of them run.
+  isolate: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+} as const
+
+// Workspaces run from source. Node's own conditions must stay as Vite lists them: naming `import` here would reach
+// Node's `require` too and hand CommonJS packages an ES module.
+const ssr = { resolve: { conditions: ['mallet-source', ...defaultServerConditions] } }
+
 export default defineConfig({
-  // Workspaces run from source. Node's own conditions must stay as Vite lists them: naming `import` here would reach
-  // Node's `require` too and hand CommonJS packages an ES module.
-  ssr: { resolve: { conditions: ['mallet-source', ...defaultServerConditions] } },
   test: {
+    // Of the whole run: a project that inherited it would prepare everything once more.
     globalSetup: ['test/global-setup.ts'],
-    // Each fork may hold an embedded database (most of a gigabyte) and a browser.
-    pool: 'forks',
-    // One more than a small machine has cores, since tests wait as well.
-    maxWorkers: 3,
-    // The files share a process, since loading the platform anew takes longer than most of them run.
-    isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
     projects: [
       {
-        extends: true,
+        ssr,
         test: {
+          ...settings,
           name: 'embedded',
           provide: { database: 'embedded' },
           include: [
@@ -47,8 +54,9 @@ export default defineConfig({
         },
       },
       {
-        extends: true,
+        ssr,
         test: {
+          ...settings,
           name: 'postgres',
           provide: { database: 'postgres' },
           include: openingDatabases,

@@ -25,12 +25,9 @@ declare module 'vitest' {
   }
 }
 
-let running: Promise<Provided & { stop(): Promise<void> }> | undefined
-
-/** Runs before the tests of each project, and prepares once: what a test needs from the machine is there, or the run fails here. */
+/** Runs once before all tests: what a test needs from the machine is there, or the run fails here. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  running ??= prepare()
-  const { stop, ...provided } = await running
+  const { stop, ...provided } = await prepare()
   project.provide('chromiumPath', provided.chromiumPath)
   project.provide('emptyDatabase', provided.emptyDatabase)
   project.provide('malletProgram', provided.malletProgram)
@@ -41,15 +38,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function prepare(): Promise<Provided & { stop(): Promise<void> }> {
   const chromiumPath = findChromium()
   const [folder, program, postgres] = await Promise.all([emptyDatabase(), buildProgram(MALLET), startPostgres()])
-  let stopping: Promise<void> | undefined
   return {
     chromiumPath,
     emptyDatabase: folder,
     malletProgram: program.path,
     postgresUrl: postgres.url,
-    stop: () => {
-      stopping ??= Promise.all([program.remove(), postgres.stop()]).then(() => undefined)
-      return stopping
+    stop: async () => {
+      await Promise.all([program.remove(), postgres.stop()])
     },
   }
 }

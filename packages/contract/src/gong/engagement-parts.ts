@@ -1,32 +1,11 @@
 import { z } from 'zod'
-import { CRM_SYSTEMS } from './call.ts'
+import { CrmContextInput } from './crm-context-input.ts'
 import { Id, Instant } from './fields.ts'
 
 const text = z.string().optional()
-const CRM_OBJECTS = ['Opportunity', 'Account', 'Lead', 'Contact', 'User'] as const
-
-/** Objects of the customer's CRM that have to do with the event. */
-const CrmContext = z
-  .array(
-    z.object({
-      system: z.enum(CRM_SYSTEMS),
-      objects: z
-        .array(
-          z.object({
-            objectType: z.enum(CRM_OBJECTS),
-            objectId: z.string(),
-            fields: z
-              .array(z.object({ name: text, value: z.unknown().optional().describe('Any JSON scalar') }))
-              .optional(),
-          }),
-        )
-        .optional(),
-    }),
-  )
-  .optional()
 
 /** Somebody outside of the company. */
-export const Actor = z.object({ email: text, name: text, title: text, context: CrmContext })
+export const Actor = z.object({ email: text, name: text, title: text, context: CrmContextInput })
 
 const Property = z.object({
   name: z.string(),
@@ -41,7 +20,7 @@ export const eventFields = {
   reportingSystem: z.string().describe('The system that reports, by a name that stays the same'),
   eventTimestamp: Instant.describe('When it happened'),
   eventId: text.describe('The reporting system’s own id; a second event of the same id is refused with 409'),
-  crmContext: CrmContext,
+  crmContext: CrmContextInput,
   contentProperties: z.array(Property).optional(),
   eventProperties: z.array(Property).optional(),
   nonCompanyParticipants: z.array(Actor).optional(),

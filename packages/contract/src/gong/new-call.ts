@@ -1,27 +1,7 @@
 import { z } from 'zod'
-import { CALL_DIRECTIONS, CRM_SYSTEMS } from './call.ts'
+import { CALL_DIRECTIONS } from './call.ts'
+import { CrmContextInput } from './crm-context-input.ts'
 import { Id, Instant } from './fields.ts'
-
-const CRM_OBJECTS = ['Lead', 'Contact', 'Account', 'Opportunity', 'User'] as const
-
-const contexts = z
-  .array(
-    z.object({
-      system: z.enum(CRM_SYSTEMS),
-      objects: z
-        .array(
-          z.object({
-            objectType: z.enum(CRM_OBJECTS),
-            objectId: z.string().describe('As the CRM has it'),
-            fields: z
-              .array(z.object({ name: z.string().optional(), value: z.unknown().optional().describe('A JSON scalar') }))
-              .optional(),
-          }),
-        )
-        .optional(),
-    }),
-  )
-  .optional()
 
 const NewParty = z.object({
   phoneNumber: z.string().optional(),
@@ -34,7 +14,7 @@ const NewParty = z.object({
     .max(1)
     .optional()
     .describe('The audio channel of a stereo recording; not together with speakersTimeline'),
-  context: contexts.describe('Who this is in the CRM'),
+  context: CrmContextInput.describe('Who this is in the CRM'),
   userId: Id.optional().describe('Of a user of the company'),
 })
 export type NewParty = z.infer<typeof NewParty>
@@ -64,7 +44,7 @@ export const NewCall = z.object({
   parties: z.array(NewParty).min(1).describe('The primary user is to be one of them'),
   direction: z.enum(CALL_DIRECTIONS),
   disposition: z.string().max(255).optional(),
-  context: contexts.describe('What the call is about in the CRM'),
+  context: CrmContextInput.describe('What the call is about in the CRM'),
   customData: z.string().optional(),
   speakersTimeline: SpeakersTimeline.optional().describe('Who spoke when'),
   meetingUrl: z.string().optional(),
