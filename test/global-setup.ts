@@ -6,12 +6,15 @@ import { findChromium } from './find-chromium.ts'
 import { startPostgres } from './start-postgres.ts'
 
 const MALLET = join(import.meta.dirname, '../packages/server/src/cli/main.ts')
+const EMULATOR = join(import.meta.dirname, '../packages/emulator/src/main.ts')
 
 interface Provided {
   /** Path of the Chromium that page tests launch. */
   readonly chromiumPath: string
   /** The folder of an empty embedded database, closed, to be copied. */
   readonly emptyDatabase: string
+  /** A file that plain Node runs as the emulator. */
+  readonly emulatorProgram: string
   /** A file that plain Node runs as the `mallet` command. */
   readonly malletProgram: string
   /** A PostgreSQL of this run's own, as a superuser. */
@@ -30,6 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { stop, ...provided } = await prepare()
   project.provide('chromiumPath', provided.chromiumPath)
   project.provide('emptyDatabase', provided.emptyDatabase)
+  project.provide('emulatorProgram', provided.emulatorProgram)
   project.provide('malletProgram', provided.malletProgram)
   project.provide('postgresUrl', provided.postgresUrl)
   return stop
@@ -37,14 +41,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function prepare(): Promise<Provided & { stop(): Promise<void> }> {
   const chromiumPath = findChromium()
-  const [folder, program, postgres] = await Promise.all([emptyDatabase(), buildProgram(MALLET), startPostgres()])
+  const [folder, mallet, emulator, postgres] = await Promise.all([
+    emptyDatabase(),
+    buildProgram(MALLET),
+    buildProgram(EMULATOR),
+    startPostgres(),
+  ])
   return {
     chromiumPath,
     emptyDatabase: folder,
-    malletProgram: program.path,
+    emulatorProgram: emulator.path,
+    malletProgram: mallet.path,
     postgresUrl: postgres.url,
     stop: async () => {
-      await Promise.all([program.remove(), postgres.stop()])
+      await Promise.all([mallet.remove(), emulator.remove(), postgres.stop()])
     },
   }
 }

@@ -9,7 +9,6 @@ import { until } from './wait.ts'
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const FROM_SOURCE = ['--conditions=mallet-source', '--import', 'tsx']
 const MALLET = 'packages/server/src/cli/main.ts'
-const EMULATOR = 'packages/emulator/src/main.ts'
 
 export type Environment = Readonly<Record<string, string>>
 
@@ -30,7 +29,7 @@ export interface Command {
 export const runMallet = (args: readonly string[], environment: Environment): Command =>
   runNode([...(args[0] === 'start' ? [...FROM_SOURCE, MALLET] : [inject('malletProgram')]), ...args], environment)
 
-export const runEmulator = (args: readonly string[]): Command => runNode([...FROM_SOURCE, EMULATOR, ...args], {})
+export const runEmulator = (args: readonly string[]): Command => runNode([inject('emulatorProgram'), ...args], {})
 
 /** Node in the root folder, with no setting of the environment but those given. */
 export function runNode(args: readonly string[], environment: Environment): Command {
