@@ -2,7 +2,7 @@ import { gong } from '@mallet/contract/gong/index'
 import type { Emulator } from '@mallet/emulator'
 
 /** One operation of Gong, as its document writes it. */
-export interface Operation {
+interface Operation {
   readonly method: string
   readonly path: string
 }

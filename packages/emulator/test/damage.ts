@@ -11,7 +11,7 @@ export type Damage =
   | { readonly kind: 'address'; readonly at: number; readonly text: string }
 
 /** Stands for a list in a list in a list, deeper than one writes by recursion. */
-export const DEEP = 'a list in a list'
+const DEEP = 'a list in a list'
 const DEPTH = 20_000
 
 /** JSON of a value, in which the deep list is spelt out. */
