@@ -122,7 +122,7 @@ test('transcripts are listed by window and by id, in pages, for transcribed call
 })
 
 test('private calls are listed, and say so', async () => {
-  const emulator = await startEmulator({ calls: 400 })
+  const emulator = await startEmulator()
   const all = await listCalls(emulator, {})
   expect(all.some(({ metaData }) => metaData.isPrivate === true)).toBe(true)
   expect(all.some(({ metaData }) => metaData.isPrivate === false)).toBe(true)

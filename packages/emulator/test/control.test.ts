@@ -9,7 +9,7 @@ import { startEmulator } from './started-emulators.ts'
 const MetaData = z.object({ metaData: z.object({ id: z.string(), isPrivate: z.boolean() }) })
 
 test('the truth of calls is what the API serves in full, without the private ones', async () => {
-  const emulator = await startEmulator({ calls: 400 })
+  const emulator = await startEmulator()
   const body = { filter: {}, contentSelector: EVERYTHING_BUT_MEDIA }
   const served = await askForAll(emulator, '/v2/calls/extensive', body, 'calls')
   const open = served.filter((call) => !MetaData.parse(call).metaData.isPrivate)
@@ -19,7 +19,7 @@ test('the truth of calls is what the API serves in full, without the private one
 })
 
 test('the truth of transcripts is what the API serves, without those of private calls', async () => {
-  const emulator = await startEmulator({ calls: 400 })
+  const emulator = await startEmulator()
   const served = await askForAll(emulator, '/v2/calls/transcript', { filter: {} }, 'callTranscripts')
   const openIds = (await truth(emulator, 'calls')).map(({ id }) => id)
   const open = await truth(emulator, 'transcripts')
