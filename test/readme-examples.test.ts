@@ -5,7 +5,7 @@ import { type Example, examplesOf, publishedPackages } from './readme-examples.t
 import { type ExampleRun, runExample } from './run-example.ts'
 
 /** READMEs that are still to come. Whoever writes one takes it off this list. */
-const TO_COME = ['@mallet/emulator', '@mallet/sdk']
+const TO_COME = ['@mallet/sdk']
 const AT_ONCE = 2
 
 const packages = publishedPackages(join(import.meta.dirname, '..'))
