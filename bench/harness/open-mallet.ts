@@ -59,6 +59,7 @@ export async function openMallet(
     vault,
     journal: createJournal(join(dataDir, 'journal'), vault),
     send: sender.send,
+    stream: sender.stream,
     settings: { publicUrl: NOWHERE, gongAppUrl: NOWHERE, gongApiUrl: gongUrl, gongHosts: [new URL(gongUrl).host] },
     seenCommits: unseenCommits(),
     reached: reachedUnheard,

@@ -15,7 +15,7 @@ import { shortText } from './short-text.ts'
  * - anything else, redirects and 5xx included: `gong_refused` with the status. A plain 401 is among them: whoever
  *   holds the credentials decides whether to refresh.
  */
-export function refused(answer: IncomingAnswer, request: OutgoingRequest): MalletError {
+export function refused(answer: IncomingAnswer, request: Pick<OutgoingRequest, 'name'>): MalletError {
   const { texts, requestId } = readRefusal(answer)
   const { status } = answer
   const scope = texts.map((text) => refusals.missingScopePattern.exec(text)?.[1]).find((found) => found !== undefined)
@@ -30,7 +30,7 @@ export function refused(answer: IncomingAnswer, request: OutgoingRequest): Malle
 }
 
 /** Names the scope in the text too, since an error is kept and shown without its details. */
-const missingScope = (scope: string, { name }: OutgoingRequest) =>
+const missingScope = (scope: string, { name }: Pick<OutgoingRequest, 'name'>) =>
   new MalletError(
     'missing_scope',
     { scope },

@@ -1,4 +1,4 @@
-import type { Send } from '@mallet/gong'
+import type { Send, Stream } from '@mallet/gong'
 import type { Kysely } from 'kysely'
 import type { Clock } from './clock/clock.ts'
 import type { Reached } from './crash-points.ts'
@@ -23,6 +23,8 @@ export interface Foundation {
   readonly seenCommits: SeenCommits
   /** Sends to Gong's token endpoint. Everything under /v2 goes through the gateway. */
   readonly send: Send
+  /** The same for answers that are passed on while they come. Only the gateway asks so. */
+  readonly stream: Stream
   readonly settings: Settings
   /** Told of the moments at which a test may stop or kill this process. */
   readonly reached: Reached

@@ -152,7 +152,7 @@ async function startWork(
   const settings = { publicUrl, gongAppUrl, gongApiUrl, gongHosts }
   const { reached = reachedUnheard } = options
   const journal = createJournal(join(config.dataDir, 'journal'), vault)
-  const { send } = sender
+  const { send, stream } = sender
   const seenCommits = await openSeenCommits(join(config.dataDir, 'seen-commits'), () =>
     log.error('the database is an older state of itself: cursors that were given out have expired'),
   )
@@ -166,6 +166,7 @@ async function startWork(
     journal,
     seenCommits,
     send,
+    stream,
     settings,
     reached,
   }

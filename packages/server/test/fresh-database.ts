@@ -26,6 +26,7 @@ import { freshDataDirectory } from './fresh-data-directory.ts'
 import { freshPostgres } from './fresh-postgres.ts'
 import { freshVault } from './fresh-vault.ts'
 import { UNPACED } from './link.ts'
+import { streamOf } from './stream-of.ts'
 
 const Status = z.looseObject({ status: z.int().default(200) })
 const NOWHERE = 'http://127.0.0.1:9'
@@ -71,6 +72,16 @@ export async function openFreshDatabase(vault: Vault = freshVault(), address?: G
     throw new Error('Gong is not asked here')
   }
   const budget = createBudget({ db, meaningNow: () => now })
+  const send: Send = async (request) => {
+    if (address) return address.send(request)
+    const { url, body } = request
+    const answer = await gong({
+      path: new URL(url).pathname,
+      body: body === undefined ? undefined : JSON.parse(body),
+    })
+    const { status } = Status.parse(answer)
+    return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(answer) }
+  }
   const foundation: Foundation = {
     db,
     alive,
@@ -78,16 +89,8 @@ export async function openFreshDatabase(vault: Vault = freshVault(), address?: G
     random: randomBytes,
     vault,
     journal: createJournal(join(dataDir, 'journal'), vault),
-    send: async (request) => {
-      if (address) return address.send(request)
-      const { url, body } = request
-      const answer = await gong({
-        path: new URL(url).pathname,
-        body: body === undefined ? undefined : JSON.parse(body),
-      })
-      const { status } = Status.parse(answer)
-      return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(answer) }
-    },
+    send,
+    stream: streamOf(send),
     settings: { publicUrl: NOWHERE, gongAppUrl: NOWHERE, gongApiUrl: NOWHERE, gongHosts: [] },
     seenCommits: unseenCommits(),
     reached: reachedUnheard,

@@ -18,6 +18,7 @@ export const scopes = {
   'actions:read': { ofConnections: true, allows: 'See the catalogue, and run actions that only read' },
   'actions:write': { ofConnections: true, allows: 'Run actions that change something in Gong' },
   'records:read': { ofConnections: true, allows: 'Read records' },
+  'proxy:use': { ofConnections: true, allows: "Send requests of one's own to Gong" },
 } as const satisfies Readonly<Record<string, { readonly ofConnections: boolean; readonly allows: string }>>
 
 export type Scope = keyof typeof scopes

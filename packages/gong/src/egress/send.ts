@@ -5,7 +5,7 @@ import { MalletError } from '@mallet/contract/errors'
 import { Agent, type Dispatcher } from 'undici'
 import { guardConnection, refuseHost } from './guard-connection.ts'
 import { type EgressPolicy, reachOf } from './policy.ts'
-import { createRedact, secretsOfAuthorization } from './redact.ts'
+import { createRedact, type Redact, secretsOfAuthorization } from './redact.ts'
 import { requestHeaders } from './request-headers.ts'
 import { parseUrl } from './request-url.ts'
 import { failureReason, unavailable } from './send-failure.ts'
@@ -19,20 +19,27 @@ const IDLE_MS = 15_000
 /** To one host at once; further requests wait, within their deadlines. */
 const CONNECTIONS_PER_HOST = 16
 const MAX_HEADER_BYTES = 16_384
+/** A refusal of Gong's is some sentences, a maintenance page some kilobytes. */
+const MAX_REFUSAL_BYTES = 1_048_576
 /** A timer of more than 2^31 - 1 ms rings at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-interface SendRequest {
+export interface SendRequest {
   readonly method: string
   /** In normal form, as `requestUrl` makes it. */
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
-  /** Instead of a body: sent as they come, and only once. */
-  readonly bytes?: AsyncIterable<Uint8Array>
+  /** Instead of a body. Those that come by and by are sent as they come, and only once. */
+  readonly bytes?: Uint8Array | AsyncIterable<Uint8Array>
+  /** How many bytes those are, where that is known. They are sent in chunks where it is not. */
+  readonly length?: number | undefined
   /** Spans waiting for a connection, connecting, and the last byte of the body. */
   readonly deadlineMs: number
-  /** From sending to the end of the answer's headers; 45,000 by default, and never beyond the deadline. */
+  /**
+   * From sending to the end of the answer's headers; 45,000 by default, and never beyond the deadline. As long as bytes
+   * go out it begins anew with each, so a large file may take its time and one that Gong does not take up may not.
+   */
   readonly firstByteMs?: number
   /** Between two pieces of a body; 15,000 by default. */
   readonly idleMs?: number
@@ -54,14 +61,23 @@ interface SendRequest {
  */
 export type Send = (request: SendRequest) => Promise<IncomingAnswer>
 
-/** The same for a body that is read piece by piece. Nothing is struck out of it. It throws later what `Send` throws. */
-export type Stream = (request: SendRequest) => Promise<StreamedAnswer>
+/** The same for an answer whose body is read piece by piece. */
+export type Stream = (request: StreamRequest) => Promise<StreamedAnswer>
 
-interface StreamedAnswer {
+export interface StreamRequest extends Omit<SendRequest, 'maxBytes'> {
+  /** Whether the reader unpacks gzip, so that it may come packed. */
+  readonly takesGzip: boolean
+}
+
+export interface StreamedAnswer {
   readonly status: number
+  /** Of an answer that was unpacked here, without its length and its packing. */
   readonly headers: Readonly<Record<string, string>>
-  /** Whoever stops reading early closes the connection, and whoever never reads keeps it until the deadline. */
-  readonly body: AsyncIterable<Uint8Array>
+  /**
+   * Of a success, as it comes; nothing is struck out of it. It fails where the connection does, and a reader who ends
+   * early destroys it, which closes the connection. Of anything else, whole and unpacked, without the credential.
+   */
+  readonly body: Readable | Buffer
 }
 
 export interface Sender {
@@ -97,7 +113,7 @@ export function createSend(policy: EgressPolicy, options: SendOptions = {}): Sen
     maxHeaderSize: MAX_HEADER_BYTES,
   })
 
-  async function ask(request: SendRequest, url: URL, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  async function ask(request: Exchange, url: URL, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
     const headers = requestHeaders(request.headers)
     const connectedBefore = connected
     try {
@@ -105,8 +121,12 @@ export function createSend(policy: EgressPolicy, options: SendOptions = {}): Sen
         origin: url.origin,
         path: url.pathname + url.search,
         method: request.method,
-        headers: { ...headers, 'accept-encoding': ACCEPTED_ENCODING },
-        body: request.bytes ? Readable.from(request.bytes) : (request.body ?? null),
+        headers: {
+          ...headers,
+          'accept-encoding': request.accepts ?? ACCEPTED_ENCODING,
+          ...(request.length !== undefined && { 'content-length': String(request.length) }),
+        },
+        body: bodyOf(request),
         headersTimeout: Math.min(request.firstByteMs ?? FIRST_BYTE_MS, request.deadlineMs),
         bodyTimeout: request.idleMs ?? IDLE_MS,
         signal,
@@ -121,7 +141,7 @@ export function createSend(policy: EgressPolicy, options: SendOptions = {}): Sen
     }
   }
 
-  const stream: Stream = async (request) => {
+  async function exchange(request: Exchange): Promise<Exchanged> {
     const url = parseUrl(request.url)
     if (!reachOf(url, policy)) throw refuseHost(url.host)
     const deadline = AbortSignal.timeout(Math.min(request.deadlineMs, LONGEST_TIMER_MS))
@@ -133,40 +153,79 @@ export function createSend(policy: EgressPolicy, options: SendOptions = {}): Sen
       const failure = failureReason(error)
       return failure ? unavailable(url.host, failure.reason, failure.code) : error
     }
-    async function* read(answer: Dispatcher.ResponseData): AsyncGenerator<Uint8Array> {
+    const answer = await ask(request, url, signal).catch((error: unknown) => {
+      throw failed(error)
+    })
+    async function* unpacked(maxBytes: number): AsyncGenerator<Uint8Array> {
       try {
-        yield* unpackBody(answer.body, String(answer.headers['content-encoding'] ?? ''), url.host, request.maxBytes)
+        yield* unpackBody(answer.body, packingOf(answer), url.host, maxBytes)
       } catch (error) {
         throw failed(error)
       }
     }
-    const answer = await ask(request, url, signal).catch((error: unknown) => {
-      throw failed(error)
-    })
-    return { status: answer.statusCode, headers: joined(answer.headers), body: read(answer) }
+    const redact = createRedact(secretsOf(request, answer.statusCode))
+    return { answer, headers: joined(answer.headers, redact), redact, unpacked }
   }
 
   const send: Send = async (request) => {
-    const { status, headers, body } = await stream(request)
-    const chunks: Uint8Array[] = []
-    for await (const chunk of body) chunks.push(chunk)
-    const redact = createRedact(secretsOf(request, status))
-    return {
-      status,
-      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, redact(value)])),
-      body: redact(Buffer.concat(chunks).toString('utf8')),
-    }
+    const { answer, headers, redact, unpacked } = await exchange(request)
+    const body = await whole(unpacked(request.maxBytes))
+    return { status: answer.statusCode, headers, body: redact(body.toString('utf8')) }
+  }
+
+  const stream: Stream = async (request) => {
+    const { takesGzip, ...rest } = request
+    const { answer, headers, redact, unpacked } = await exchange({ ...rest, accepts: takesGzip ? 'gzip' : 'identity' })
+    const status = answer.statusCode
+    const packing = packingOf(answer)
+    const isAsAsked = packing === '' || packing === 'identity' || (takesGzip && packing === ACCEPTED_ENCODING)
+    const hasNoBody = request.method === 'HEAD' || status === 204 || status === 304
+    if (hasNoBody || (status < 300 && isAsAsked)) return { status, headers, body: answer.body }
+    const { 'content-length': _length, 'content-encoding': _packing, ...plain } = headers
+    if (status < 300) return { status, headers: plain, body: Readable.from(unpacked(Number.POSITIVE_INFINITY)) }
+    // Latin 1 has a character for each byte, so that what is no text comes out as it was.
+    const body = redact((await whole(unpacked(MAX_REFUSAL_BYTES))).toString('latin1'))
+    return { status, headers: plain, body: Buffer.from(body, 'latin1') }
   }
   return { send, stream, close: () => agent.close() }
 }
 
+/** What both ways of asking have in common. */
+type Exchange = Omit<SendRequest, 'maxBytes'> & { readonly accepts?: 'gzip' | 'identity' }
+
+interface Exchanged {
+  readonly answer: Dispatcher.ResponseData
+  readonly headers: Readonly<Record<string, string>>
+  readonly redact: Redact
+  readonly unpacked: (maxBytes: number) => AsyncGenerator<Uint8Array>
+}
+
+async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const read: Uint8Array[] = []
+  for await (const piece of pieces) read.push(piece)
+  return Buffer.concat(read)
+}
+
+const packingOf = ({ headers }: Dispatcher.ResponseData) =>
+  String(headers['content-encoding'] ?? '')
+    .trim()
+    .toLowerCase()
+
+function bodyOf({ body, bytes }: Exchange) {
+  if (!bytes) return body ?? null
+  return bytes instanceof Readable || bytes instanceof Uint8Array ? bytes : Readable.from(bytes)
+}
+
 /** A success may hold what was sent besides the credential: a token endpoint may return the refresh token it was given. */
-function secretsOf({ headers, secrets = [] }: SendRequest, status: number): string[] {
+function secretsOf({ headers, secrets = [] }: Exchange, status: number): string[] {
   const authorization = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
   return [...secretsOfAuthorization(authorization), ...(status < 300 ? [] : secrets)]
 }
 
-const joined = (headers: Dispatcher.ResponseData['headers']) =>
+const joined = (headers: Dispatcher.ResponseData['headers'], redact: Redact) =>
   Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      redact(Array.isArray(value) ? value.join(', ') : (value ?? '')),
+    ]),
   )

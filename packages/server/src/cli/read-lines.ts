@@ -2,8 +2,6 @@ import type { Stream } from '@mallet/gong'
 
 /** The reader sets the pace, so that only a reader who is gone meets it. */
 const DEADLINE_MS = 3_600_000
-/** Nothing is kept but the line at hand. */
-const MAX_BYTES = Number.MAX_SAFE_INTEGER
 /** The longest record of Gong is a tenth of it. */
 const LONGEST_LINE = 256 * 1024 * 1024
 
@@ -15,17 +13,18 @@ const LONGEST_LINE = 256 * 1024 * 1024
  * @throws Error where the answer is not a success, breaks off, or is given up
  */
 export async function* readLines(stream: Stream, url: string, signal: AbortSignal): AsyncGenerator<string> {
-  const bounds = { deadlineMs: DEADLINE_MS, maxBytes: MAX_BYTES, signal }
-  const { status, body } = await stream({ method: 'GET', url, headers: {}, ...bounds })
+  const bounds = { deadlineMs: DEADLINE_MS, signal }
+  const { status, body } = await stream({ method: 'GET', url, headers: {}, takesGzip: false, ...bounds })
+  if (status !== 200 || Buffer.isBuffer(body)) {
+    throw new Error(`${new URL(url).pathname} answered with status ${status}.`)
+  }
   const decoder = new TextDecoder()
   let rest = ''
   for await (const chunk of body) {
-    if (status !== 200) throw new Error(`${new URL(url).pathname} answered with status ${status}.`)
     const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
     rest = lines.pop() ?? ''
     if (rest.length > LONGEST_LINE) throw new Error(`${new URL(url).pathname} sends a line without an end.`)
     yield* lines.filter((line) => line !== '')
   }
-  if (status !== 200) throw new Error(`${new URL(url).pathname} answered with status ${status}.`)
   if (rest !== '') yield rest
 }

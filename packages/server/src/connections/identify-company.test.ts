@@ -3,6 +3,7 @@ import { Secret } from '@mallet/contract/secret'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { freshCredential } from '../../test/fresh-credential.ts'
 import { type FreshDatabase, openFreshDatabase } from '../../test/fresh-database.ts'
+import { streamOf } from '../../test/stream-of.ts'
 import { type Budget, createBudget } from '../gateway/budget/create-budget.ts'
 import { createGateway } from '../gateway/create-gateway.ts'
 import { identifyCompany } from './identify-company.ts'
@@ -43,7 +44,7 @@ async function identify(
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(answer.body),
   })
-  const gateway = createGateway({ ...ctx, send, budget })
+  const gateway = createGateway({ ...ctx, send, stream: streamOf(send), budget })
   return identifyCompany({ db: ctx.db, gateway }, credential, baseUrl)
 }
 

@@ -2,10 +2,12 @@ import type { OutgoingRequest } from '@mallet/contract/derive/client'
 import { gong } from '@mallet/contract/gong/index'
 import { oauth } from '@mallet/contract/gong/oauth'
 import { refusals } from '@mallet/contract/gong/refusals'
+import type { Send } from '@mallet/gong'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { BASE_URL, type FreshCredential, freshCredential, LIFE_SECONDS } from '../../test/fresh-credential.ts'
 import { type FreshDatabase, openFreshDatabase } from '../../test/fresh-database.ts'
 import { UNPACED } from '../../test/link.ts'
+import { streamOf } from '../../test/stream-of.ts'
 import { type Budget, createBudget } from './budget/create-budget.ts'
 import { createGateway, type Gateway } from './create-gateway.ts'
 
@@ -33,18 +35,15 @@ beforeEach(async () => {
   budget = createBudget({ db: fresh.ctx.db, meaningNow: () => fresh.ctx.clock.now() })
   sent = []
   answer = () => ({ status: 200 })
-  gateway = createGateway({
-    ...fresh.ctx,
-    budget,
-    send: async (request) => {
-      if (new URL(request.url).pathname === oauth.tokenPath) return fresh.ctx.send(request)
-      const { authorization = '' } = request.headers
-      sent.push(authorization)
-      const { status, errors = [] } = answer(authorization)
-      const headers = { 'content-type': 'application/json' }
-      return { status, headers, body: JSON.stringify({ requestId: 'r', errors }) }
-    },
-  })
+  const send: Send = async (request) => {
+    if (new URL(request.url).pathname === oauth.tokenPath) return fresh.ctx.send(request)
+    const { authorization = '' } = request.headers
+    sent.push(authorization)
+    const { status, errors = [] } = answer(authorization)
+    const headers = { 'content-type': 'application/json' }
+    return { status, headers, body: JSON.stringify({ requestId: 'r', errors }) }
+  }
+  gateway = createGateway({ ...fresh.ctx, budget, send, stream: streamOf(send) })
 })
 afterEach(() => budget.close())
 
@@ -137,6 +136,7 @@ test('A22: no token leaves for an address that a refresh named and that is none 
   const watching = createGateway({
     ...fresh.ctx,
     budget,
+    stream: streamOf(send),
     send: async (leaving) => {
       urls.push(new URL(leaving.url).origin)
       if (new URL(leaving.url).pathname !== oauth.tokenPath) {

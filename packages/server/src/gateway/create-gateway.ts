@@ -2,7 +2,8 @@ import type { IncomingAnswer, OutgoingRequest } from '@mallet/contract/derive/cl
 import { isMalletError, MalletError } from '@mallet/contract/errors'
 import { gong } from '@mallet/contract/gong/index'
 import { Secret } from '@mallet/contract/secret'
-import { refused, type Send } from '@mallet/gong'
+import { refused, type StreamedAnswer } from '@mallet/gong'
+import type { Foundation } from '../foundation.ts'
 import type { Budget } from './budget/create-budget.ts'
 import type { Lane } from './budget/decide.ts'
 import { freshAccess, type UnderWay } from './credentials/fresh-access.ts'
@@ -10,9 +11,10 @@ import type { Access } from './credentials/load-access.ts'
 import { expireGeneration, storeDeadCredential } from './credentials/needs-reauth.ts'
 import type { RefreshContext } from './credentials/refresh-credential.ts'
 import type { NewCredential } from './credentials/store-credential.ts'
-import { sendInBudget } from './send-in-budget.ts'
+import { type Departure, type StreamedDeparture, toDeparture, toSend } from './departure.ts'
+import { type AnyAnswer, type Destination, refusalOf, type Sender, sendInBudget } from './send-in-budget.ts'
 
-interface Caller {
+export interface Caller {
   readonly connectionId: string
   readonly lane: Lane
   /** Called for each request that leaves, so that a run can count them. */
@@ -39,6 +41,13 @@ export interface Gateway {
    *   and Gong refuses to renew it for such a reason. Any other answer is returned as it is.
    */
   request(caller: Caller, request: OutgoingRequest): Promise<IncomingAnswer>
+  /**
+   * The same for a request that somebody else has put together, whose answer is read piece by piece. A refusal of Gong
+   * is an answer, whole and without the credential. What is sent once is treated as a file is.
+   *
+   * @throws {@link MalletError} as `request`; `gong_unavailable` with reason `given_up` after its signal
+   */
+  stream(caller: Caller, request: StreamedDeparture): Promise<StreamedAnswer>
   /** Sends a request with credentials that belong to no connection yet. */
   sendUnlinked(unlinked: Unlinked, request: OutgoingRequest): Promise<IncomingAnswer>
   /** Lets nothing of a connection leave any more, what waits for its slot included, or lets it again. */
@@ -48,7 +57,7 @@ export interface Gateway {
   close(): Promise<void>
 }
 
-export interface GatewayContext extends RefreshContext {
+export interface GatewayContext extends RefreshContext, Pick<Foundation, 'stream'> {
   readonly budget: Budget
 }
 
@@ -62,34 +71,54 @@ export function createGateway(foundation: GatewayContext): Gateway {
       throw new MalletError('connection_suspended', { connectionId: caller.connectionId })
     caller.onSent?.()
   }
-  const sender = { budget: ctx.budget, send: marked(ctx), random: ctx.random }
-  const send = (access: Access, caller: Caller, request: OutgoingRequest) =>
-    sendInBudget(sender, toSending(access, { ...caller, onSent: leaving(caller) }), request)
+  const whole = { budget: ctx.budget, send: marked(ctx, (departure, to) => ctx.send(toSend(departure, to))) }
+  const streamed = {
+    budget: ctx.budget,
+    send: marked(ctx, (departure: StreamedDeparture, to) =>
+      ctx.stream({ ...toSend(departure, to), takesGzip: departure.takesGzip }),
+    ),
+  }
+
+  /** Asks with the present credentials, and once more with renewed ones. */
+  async function ask<D extends Departure, A extends AnyAnswer>(
+    sender: Sender<D, A>,
+    caller: Caller,
+    departure: D,
+    isUnknown: boolean,
+  ): Promise<A> {
+    const sendingWith = (access: Access) => toSending(access, { ...caller, onSent: leaving(caller) })
+    const access = await freshAccess(ctx, underWay, caller.connectionId)
+    const answer = await sendInBudget(sender, sendingWith(access), departure)
+    if (!isDeadCredential(answer, departure, access)) return answer
+    const afterProbe = async (used: Access, refusal: A, reason: Parameters<typeof giveUp>[2]) => {
+      const probed = isProbe(departure) ? refusal : await sendInBudget(whole, sendingWith(used), probe)
+      if (probed.status === 401) throw await giveUp(ctx, used, reason)
+      return refusal
+    }
+    if (access.kind === 'apiKey') return afterProbe(access, answer, 'key_refused')
+    await expireGeneration(ctx.db, access.connectionId, access.generation, ctx.clock.now())
+    const renewed = await freshAccess(ctx, underWay, caller.connectionId)
+    // What went by cannot be sent again. The new token is there for when it comes again.
+    if (departure.isSentOnce) throw new MalletError('refresh_in_progress', { connectionId: caller.connectionId })
+    const second = await sendInBudget(sender, sendingWith(renewed), departure)
+    if (!isDeadCredential(second, departure, renewed)) return second
+    if (isUnknown) return afterProbe(renewed, second, 'access_token_refused')
+    throw await giveUp(ctx, renewed, 'access_token_refused')
+  }
+
   return {
-    request: async (caller, request) => {
-      const access = await freshAccess(ctx, underWay, caller.connectionId)
-      const answer = await send(access, caller, request)
-      if (!isDeadCredential(answer, request, access)) return answer
-      if (access.kind === 'apiKey')
-        return afterRefusedKey(ctx, access, request, answer, () => send(access, caller, probe))
-      await expireGeneration(ctx.db, access.connectionId, access.generation, ctx.clock.now())
-      const renewed = await freshAccess(ctx, underWay, caller.connectionId)
-      // A file has gone by. The new token is there for when it comes again.
-      if (request.file) throw new MalletError('refresh_in_progress', { connectionId: caller.connectionId })
-      const second = await send(renewed, caller, request)
-      if (isDeadCredential(second, request, renewed)) throw await giveUp(ctx, renewed, 'access_token_refused')
-      return second
-    },
+    request: (caller, request) => ask(whole, caller, toDeparture(request, ctx.random), false),
+    stream: (caller, departure) => ask(streamed, caller, departure, departure.isUnknown),
     sendUnlinked: ({ credential, ...booking }, request) =>
       sendInBudget(
-        sender,
+        whole,
         {
           ...booking,
           authorization: authorization(credential.kind, credential.access),
           connectionId: '',
           lane: 'interactive',
         },
-        request,
+        toDeparture(request, ctx.random),
       ),
     hold: (connectionId, isHeld) => {
       if (isHeld) held.add(connectionId)
@@ -104,29 +133,30 @@ export function createGateway(foundation: GatewayContext): Gateway {
 }
 
 /** Sends between two moments: nothing has left at the one, and at the other an answer is here that nobody has used. */
-function marked({ send, reached }: GatewayContext): Send {
-  return async (request) => {
+function marked<D extends Departure, A>(
+  { reached }: GatewayContext,
+  send: (departure: D, to: Destination) => Promise<A>,
+) {
+  return async (departure: D, to: Destination): Promise<A> => {
     await reached('before-request')
-    const answer = await send(request)
+    const answer = await send(departure, to)
     await reached('after-answer')
     return answer
   }
 }
 
-/** What a key is asked when another operation answered 401, since some operations refuse for reasons of their own. */
-const probe: OutgoingRequest = { name: 'users.list', endpoint: gong['users.list'], method: 'GET', path: '/v2/users' }
-
-async function afterRefusedKey(
-  ctx: GatewayContext,
-  access: Access,
-  request: OutgoingRequest,
-  answer: IncomingAnswer,
-  sendProbe: () => Promise<IncomingAnswer>,
-): Promise<IncomingAnswer> {
-  const probed = request.name === probe.name ? answer : await sendProbe()
-  if (probed.status === 401) throw await giveUp(ctx, access, 'key_refused')
-  return answer
+/** What is asked when another operation answered 401, since some operations refuse for reasons of their own. */
+const probe: Departure = {
+  name: 'users.list',
+  method: 'GET',
+  path: gong['users.list'].path,
+  headers: { accept: 'application/json' },
+  deadlineMs: 60_000,
+  isReading: true,
+  isSentOnce: false,
 }
+
+const isProbe = ({ method, path }: Departure) => method === probe.method && path === probe.path
 
 async function giveUp(
   ctx: GatewayContext,
@@ -138,9 +168,9 @@ async function giveUp(
 }
 
 /** Whether a 401 is about the credential itself. One about a scope or a host is thrown: a new token would not help. */
-function isDeadCredential(answer: IncomingAnswer, request: OutgoingRequest, { baseUrl }: Access): boolean {
+function isDeadCredential(answer: AnyAnswer, departure: Departure, { baseUrl }: Access): boolean {
   if (answer.status !== 401) return false
-  const error = refused(answer, request)
+  const error = refused(refusalOf(answer), departure)
   if (isMalletError(error, 'missing_scope')) throw error
   if (isMalletError(error, 'wrong_base_url')) throw new MalletError('wrong_base_url', { baseUrl })
   return true

@@ -6,7 +6,8 @@ import type { Send } from '@mallet/gong'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, openFreshDatabase } from '../../test/fresh-database.ts'
 import { type Budget, createBudget } from './budget/create-budget.ts'
-import { sendInBudget } from './send-in-budget.ts'
+import { type Departure, toDeparture, toSend } from './departure.ts'
+import { type Destination, sendInBudget } from './send-in-budget.ts'
 
 const LIST = { name: 'users.list', endpoint: gong['users.list'], method: 'GET', path: '/v2/users?limit=1' }
 const READ = {
@@ -62,7 +63,8 @@ function send(answers: readonly Awaited<ReturnType<Send>>[], request: OutgoingRe
     if (!next) throw new Error('one request too many')
     return next
   }
-  return sendInBudget({ budget, send: answer, random: randomBytes }, sending, request)
+  const asking = { budget, send: (departure: Departure, to: Destination) => answer(toSend(departure, to)) }
+  return sendInBudget(asking, sending, toDeparture(request, randomBytes))
 }
 
 test('a request leaves for the address of the company with its credentials, bounded in time and size', async () => {

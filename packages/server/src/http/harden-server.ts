@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { type ErrorCode, errors } from '@mallet/contract/errors'
+import { type ArrivalLimit, limitArrival } from './limit-arrival.ts'
 import { bareHeaders } from './security-headers.ts'
 
 /** What a connection may cost. Each is far above what an honest client needs. */
@@ -8,9 +9,9 @@ export interface ServerLimits {
   /** A list may name 1,000 ids in its address, which Node's own 16 KiB do not hold. */
   readonly headerBytes: number
   readonly headerCount: number
-  /** From the first byte of a request to the end of its headers, and to the end of its body. */
+  /** From the first byte of a request to the end of its headers, and from there to the end of its body. */
   readonly headersWithinMs: number
-  readonly requestWithinMs: number
+  readonly bodyWithinMs: number
   /** Without a byte in either direction; longer than the longest answer takes. */
   readonly silenceMs: number
   /** Between two requests of a connection; above what load balancers keep theirs open for. */
@@ -24,7 +25,7 @@ export const serverLimits: ServerLimits = {
   headerBytes: 65_536,
   headerCount: 100,
   headersWithinMs: 15_000,
-  requestWithinMs: 30_000,
+  bodyWithinMs: 30_000,
   silenceMs: 120_000,
   keepAliveMs: 72_000,
   connections: 1000,
@@ -36,22 +37,24 @@ export const serverOptions = (limits: ServerLimits) => ({
   http: {
     maxHeaderSize: limits.headerBytes,
     headersTimeout: limits.headersWithinMs,
-    requestTimeout: limits.requestWithinMs,
+    // Bodies have a limit of our own, which some are free of.
+    requestTimeout: 0,
     connectionsCheckingInterval: limits.checkEveryMs,
     // Two readers of one stream must not see different requests in it.
     insecureHTTPParser: false,
     requireHostHeader: true,
   },
-  requestTimeout: limits.requestWithinMs,
+  requestTimeout: 0,
   connectionTimeout: limits.silenceMs,
   keepAliveTimeout: limits.keepAliveMs,
   clientErrorHandler: refuseRaw,
 })
 
-export function hardenServer(server: Server, limits: ServerLimits): void {
+export function hardenServer(server: Server, limits: ServerLimits): ArrivalLimit {
   server.maxConnections = limits.connections
   // Node drops headers beyond its count without a word; they are counted when they are there.
   server.maxHeadersCount = 0
+  return limitArrival(server, limits.bodyWithinMs, (socket) => refuseRaw({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, socket))
 }
 
 /** Answers what is no HTTP, or not in time, without a word of what was wrong with it, and closes. */

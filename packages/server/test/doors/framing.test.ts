@@ -9,7 +9,7 @@ let doors: Doors
 
 beforeAll(async () => {
   doors = await openDoors({
-    limits: { ...serverLimits, headersWithinMs: WITHIN_MS, requestWithinMs: WITHIN_MS, checkEveryMs: 50 },
+    limits: { ...serverLimits, headersWithinMs: WITHIN_MS, bodyWithinMs: WITHIN_MS, checkEveryMs: 50 },
   })
 })
 afterAll(() => doors.close())

@@ -4,9 +4,9 @@ import { MalletError } from '@mallet/contract/errors'
 import type { GongEndpoint } from '@mallet/contract/gong/gong-endpoint'
 import { gong } from '@mallet/contract/gong/index'
 import { Secret } from '@mallet/contract/secret'
-import type { Send } from '@mallet/gong'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Budget, createBudget } from '../../src/gateway/budget/create-budget.ts'
+import { toDeparture } from '../../src/gateway/departure.ts'
 import { sendInBudget } from '../../src/gateway/send-in-budget.ts'
 import { type FreshDatabase, openFreshDatabase } from '../fresh-database.ts'
 
@@ -40,7 +40,7 @@ async function sendOver(reasons: readonly string[], request: OutgoingRequest) {
   const rest = [...reasons]
   let left = 0
   let booked = 0
-  const send: Send = async () => {
+  const send = async () => {
     left++
     const reason = rest.shift()
     if (reason !== undefined) throw new MalletError('gong_unavailable', { reason })
@@ -56,7 +56,7 @@ async function sendOver(reasons: readonly string[], request: OutgoingRequest) {
     perDay: 10_000,
     onSent: () => booked++,
   }
-  const outcome = await sendInBudget({ random: randomBytes, budget, send }, sending, request).then(
+  const outcome = await sendInBudget({ budget, send }, sending, toDeparture(request, randomBytes)).then(
     ({ status }) => status,
     (error: unknown) => (error instanceof MalletError ? error.code : error),
   )
