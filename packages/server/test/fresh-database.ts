@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
 import type { Model, Run } from '@mallet/contract/api/syncs'
 import { Secret } from '@mallet/contract/secret'
-import { createGongClient, type Send } from '@mallet/gong'
+import { createGongClient, type Send, type Stream } from '@mallet/gong'
 import { z } from 'zod'
 import type { Context } from '../src/context.ts'
 import { reachedUnheard } from '../src/crash-points.ts'
@@ -59,6 +59,7 @@ export interface FreshDatabase {
 /** A Gong that listens somewhere, instead of a function. */
 export interface GongAddress {
   readonly send: Send
+  readonly stream?: Stream
   readonly baseUrl: string
   /** Access key and secret with a colon between. */
   readonly credentials: string
@@ -90,7 +91,7 @@ export async function openFreshDatabase(vault: Vault = freshVault(), address?: G
     vault,
     journal: createJournal(join(dataDir, 'journal'), vault),
     send,
-    stream: streamOf(send),
+    stream: address?.stream ?? streamOf(send),
     settings: { publicUrl: NOWHERE, gongAppUrl: NOWHERE, gongApiUrl: NOWHERE, gongHosts: [] },
     seenCommits: unseenCommits(),
     reached: reachedUnheard,

@@ -7,5 +7,5 @@ export const streamOf =
   async ({ takesGzip: _, ...request }) => {
     const { status, headers, body } = await send({ ...request, maxBytes: 1_000_000 })
     const bytes = Buffer.from(body)
-    return { status, headers, body: status < 300 ? Readable.from([bytes]) : bytes }
+    return { status, headers, body: status < 300 ? Readable.from([bytes]) : bytes, isOpenEnded: false }
   }

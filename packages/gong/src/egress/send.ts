@@ -78,6 +78,8 @@ export interface StreamedAnswer {
    * early destroys it, which closes the connection. Of anything else, whole and unpacked, without the credential.
    */
   readonly body: Readable | Buffer
+  /** Nothing but the end of the connection says where the body ends, so one that was cut short looks whole. */
+  readonly isOpenEnded: boolean
 }
 
 export interface Sender {
@@ -180,12 +182,18 @@ export function createSend(policy: EgressPolicy, options: SendOptions = {}): Sen
     const packing = packingOf(answer)
     const isAsAsked = packing === '' || packing === 'identity' || (takesGzip && packing === ACCEPTED_ENCODING)
     const hasNoBody = request.method === 'HEAD' || status === 204 || status === 304
-    if (hasNoBody || (status < 300 && isAsAsked)) return { status, headers, body: answer.body }
+    const isDelimited = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
+    if (hasNoBody || (status < 300 && isAsAsked)) {
+      return { status, headers, body: answer.body, isOpenEnded: !hasNoBody && !isDelimited }
+    }
     const { 'content-length': _length, 'content-encoding': _packing, ...plain } = headers
-    if (status < 300) return { status, headers: plain, body: Readable.from(unpacked(Number.POSITIVE_INFINITY)) }
+    if (status < 300) {
+      const body = Readable.from(unpacked(Number.POSITIVE_INFINITY), { objectMode: false })
+      return { status, headers: plain, body, isOpenEnded: false }
+    }
     // Latin 1 has a character for each byte, so that what is no text comes out as it was.
     const body = redact((await whole(unpacked(MAX_REFUSAL_BYTES))).toString('latin1'))
-    return { status, headers: plain, body: Buffer.from(body, 'latin1') }
+    return { status, headers: plain, body: Buffer.from(body, 'latin1'), isOpenEnded: false }
   }
   return { send, stream, close: () => agent.close() }
 }

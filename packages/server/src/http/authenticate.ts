@@ -34,7 +34,7 @@ const ConnectionParams = z.looseObject({ id: z.string() })
 export async function authenticate(
   ctx: Context,
   gatekeeper: Gatekeeper,
-  endpoint: Endpoint,
+  endpoint: Pick<Endpoint, 'scope' | 'path'> & { readonly method: string },
   request: FastifyRequest,
 ): Promise<Admitted> {
   const address = request.ip

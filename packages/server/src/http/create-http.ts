@@ -8,6 +8,7 @@ import { createRoutes } from '@mallet/contract/derive/routes'
 import { ErrorBody, MalletError } from '@mallet/contract/errors'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { z } from 'zod'
+import { enabledFor, requireEnabled } from '../actions/enabled-actions.ts'
 import type { Context } from '../context.ts'
 import { makeSecret } from '../make-id.ts'
 import { createGatekeeper, type RateLimits } from './admit.ts'
@@ -15,11 +16,13 @@ import { serveCallback } from './callback.ts'
 import { createDrain, type Drain } from './drain.ts'
 import { refuse } from './error-response.ts'
 import { hardenServer, type ServerLimits, serverLimits, serverOptions } from './harden-server.ts'
+import { ownHeaders, transportHeader } from './own-headers.ts'
 import { pages } from './pages/pages.ts'
+import { type MayRun, serveProxy } from './proxy.ts'
 import { readBody } from './read-body.ts'
 import { passOnFiles } from './read-file.ts'
 import { routes } from './routes.ts'
-import { bareHeaders, STRICT_TRANSPORT, securityHeaders } from './security-headers.ts'
+import { bareHeaders, securityHeaders } from './security-headers.ts'
 import { serveRoute } from './serve-route.ts'
 
 export interface HttpOptions {
@@ -59,7 +62,7 @@ export async function createHttp(
     return503OnClosing: false,
     trustProxy: false,
   })
-  hardenServer(app.server, limits)
+  const arrival = hardenServer(app.server, limits)
   const drain = createDrain(app.server)
   const gatekeeper = createGatekeeper(rateLimits, () => performance.now())
   readBody(app)
@@ -75,13 +78,8 @@ export async function createHttp(
     if (raw.rawHeaders.length / 2 > limits.headerCount) throw new MalletError('headers_too_large', {})
   })
   app.addHook('onSend', async (request, reply) => {
-    const ctx = made()
-    void reply.header('x-request-id', request.id)
-    // Which time instants in answers are to be compared with: not the reader's, where an emulator's clock is followed.
-    if (ctx) void reply.header('x-mallet-now', ctx.clock.now().toISOString())
+    void reply.headers(ownHeaders(request, made(), drain))
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
-    void reply.headers(transportHeader(ctx))
-    if (drain.isUnderWay()) void reply.header('connection', 'close')
   })
   const invalid = (error: z.ZodError) => new MalletError('invalid_input', { issues: issueLines(error) })
   const exchange = { isStopping: () => drain.isUnderWay() }
@@ -98,6 +96,9 @@ export async function createHttp(
     passOnFiles(scope)
     hang(scope, all.filter(mayBeFile))
   })
+  const mayRun: MayRun = async (ctx, connectionId, action) =>
+    requireEnabled(await enabledFor(ctx, connectionId), action)
+  await app.register(async (open) => serveProxy(open, { context, gatekeeper, arrival, drain, mayRun }))
   await app.register(async (open) => {
     open.addHook('onRequest', async ({ ip }) => gatekeeper.admitAddress(ip))
     open.get('/openapi.json', () => describeApi(context()))
@@ -107,10 +108,6 @@ export async function createHttp(
   })
   return { app, drain }
 }
-
-/** Only the address that browsers use can promise https. */
-const transportHeader = (ctx: Context | undefined): Record<string, string> =>
-  ctx?.settings.publicUrl.startsWith('https:') ? { 'strict-transport-security': STRICT_TRANSPORT } : {}
 
 function starting(): never {
   throw new MalletError('starting', { retryAfterSeconds: 1 })

@@ -1,13 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 import { Transform } from 'node:stream'
+import type { Table } from '@mallet/contract/endpoint'
 import { MalletError } from '@mallet/contract/errors'
-import { MAX_MEDIA_BYTES } from '@mallet/contract/gong/limits'
+import { gong } from '@mallet/contract/gong/index'
 import { type ArrivalLimit, bringsBody } from './limit-arrival.ts'
 
 /** What is read before it is sent, so that it can be sent again after a renewal or a pause. */
 const MAX_KEPT_BYTES = 65_536
-/** Around the largest file that Gong takes there is a form. */
-const MAX_BYTES = MAX_MEDIA_BYTES + 1_048_576
+const operations: Table = gong
+/** The largest file that Gong takes, and a form around it. */
+const MAX_BYTES = Math.max(...Object.values(operations).map(({ upload }) => upload?.maxBytes ?? 0)) + 1_048_576
 
 export interface PassedBody {
   /** What the gateway sends; nothing where the request has no body. */

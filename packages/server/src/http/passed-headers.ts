@@ -25,7 +25,7 @@ export function headersToGong(given: IncomingHttpHeaders): Record<string, string
   const headers: Record<string, string> = {}
   for (const name of TO_GONG) {
     const value = given[name]
-    if (value !== undefined && value !== '') headers[name] = value
+    if (value !== undefined && value !== '') headers[name] = String(value)
   }
   return headers
 }
@@ -37,7 +37,14 @@ export function headersToGong(given: IncomingHttpHeaders): Record<string, string
 const NOT_FROM_GONG = new Set([
   ...['connection', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade'],
   ...['set-cookie', 'set-cookie2', 'clear-site-data', 'location', 'refresh', 'www-authenticate', 'authentication-info'],
-  ...['strict-transport-security', 'public-key-pins', 'expect-ct', 'alt-svc', 'content-location', 'origin-agent-cluster'],
+  ...[
+    'strict-transport-security',
+    'public-key-pins',
+    'expect-ct',
+    'alt-svc',
+    'content-location',
+    'origin-agent-cluster',
+  ],
   ...['x-frame-options', 'x-content-type-options', 'x-xss-protection', 'referrer-policy', 'permissions-policy'],
   ...['x-dns-prefetch-control', 'x-download-options', 'x-permitted-cross-domain-policies', 'service-worker-allowed'],
   ...['report-to', 'reporting-endpoints', 'nel', 'sourcemap', 'x-sourcemap', 'link', 'timing-allow-origin'],

@@ -25,6 +25,12 @@ export const securityHeaders: FastifyHelmetOptions = {
   strictTransportSecurity: false,
 }
 
+/** For bodies of Gong's, which a browser would show under Mallet's address: nothing in them runs, loads or is framed. */
+export const passedOnHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none';sandbox",
+  'cache-control': 'no-store',
+}
+
 /** For answers that are made before the framework has begun with a request: what loads nothing needs no more. */
 export const bareHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",

@@ -1,0 +1,153 @@
+import { pipeline } from 'node:stream'
+import { createOperations } from '@mallet/contract/derive/operation-at'
+import type { Table } from '@mallet/contract/endpoint'
+import { MalletError } from '@mallet/contract/errors'
+import { gong } from '@mallet/contract/gong/index'
+import { failureReason, type StreamedAnswer } from '@mallet/gong'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Context } from '../context.ts'
+import { FILE_FIRST_BYTE_MS, isReading, LONG_DEADLINE_MS } from '../gateway/departure.ts'
+import type { Gatekeeper } from './admit.ts'
+import { authenticate } from './authenticate.ts'
+import type { Drain } from './drain.ts'
+import { errorResponse } from './error-response.ts'
+import type { ArrivalLimit } from './limit-arrival.ts'
+import { ownHeaders } from './own-headers.ts'
+import { type PassedBody, passBody } from './passed-body.ts'
+import { headersFromGong, headersToGong, takesGzip } from './passed-headers.ts'
+import { passedOnHeaders } from './security-headers.ts'
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
+const PATTERN = '/v1/connections/:id/proxy/v2/*'
+/** In the address as it came: what is decoded and encoded again may be another. */
+const ADDRESS = /^\/v1\/connections\/[^/?#]+\/proxy(\/v2\/[^?#]*(?:\?[^#]*)?)$/
+const DOOR = { path: '/v1/connections/{id}/proxy', scope: 'proxy:use' } as const
+const Params = z.object({ id: z.string() })
+
+/** What a request is called that is none of the operations that the contract knows. */
+export const OPEN_REQUEST = 'http.request'
+
+const table: Table = gong
+const { operationAt } = createOperations(table)
+
+/**
+ * Throws where a connection's integration has switched an operation off.
+ *
+ * @param action its name in the Gong table, or `http.request`
+ */
+export type MayRun = (ctx: Context, connectionId: string, action: string) => void | Promise<void>
+
+export interface ProxyOptions {
+  readonly context: () => Context
+  readonly gatekeeper: Gatekeeper
+  readonly arrival: ArrivalLimit
+  readonly drain: Drain
+  readonly mayRun: MayRun
+}
+
+/**
+ * Passes requests under a connection's `/proxy/v2` on to Gong, and its answers back, both while they come. What Gong
+ * answers is answered as it came, refusals too; Mallet's own refusals have Mallet's form.
+ */
+export function serveProxy(app: FastifyInstance, options: ProxyOptions): void {
+  const { context, gatekeeper } = options
+  app.removeAllContentTypeParsers()
+  // Whatever it is, it is not read here.
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null))
+  app.route({
+    method: METHODS,
+    url: PATTERN,
+    exposeHeadRoute: false,
+    bodyLimit: Number.MAX_SAFE_INTEGER,
+    onRequest: async (request) => {
+      await authenticate(context(), gatekeeper, { ...DOOR, method: request.method }, request)
+    },
+    handler: (request, reply) => pass(options, request, reply),
+  })
+}
+
+async function pass(options: ProxyOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const beganAt = performance.now()
+  const path = ADDRESS.exec(request.raw.url ?? '')?.[1]
+  if (path === undefined) throw new MalletError('route_not_found', { method: request.method, path: PATTERN })
+  const { id: connectionId } = Params.parse(request.params)
+  let body: PassedBody | undefined
+  const tell = (status: number, bytesOut: number, failure?: string) => {
+    const ms = Math.round(performance.now() - beganAt)
+    const bytes = { bytesIn: body?.bytesIn() ?? 0, bytesOut }
+    const [withoutQuery] = path.split('?')
+    const what = { connectionId, method: request.method, path: withoutQuery, status, ...bytes, ms }
+    request.log.info({ ...what, ...(failure !== undefined && { failure }) }, 'a request was passed on')
+  }
+  const gone = new AbortController()
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort()
+  })
+  try {
+    const ctx = options.context()
+    const name = operationAt(request.method, path)
+    await options.mayRun(ctx, connectionId, name ?? OPEN_REQUEST)
+    body = await passBody(request.raw, options.arrival)
+    const answer = await ctx.gateway.stream(
+      { connectionId, lane: 'interactive' },
+      {
+        ...body.sent,
+        name: name ?? OPEN_REQUEST,
+        isUnknown: name === undefined,
+        method: request.method,
+        path,
+        headers: headersToGong(request.raw.headers),
+        takesGzip: takesGzip(request.headers['accept-encoding']),
+        isReading: isReadingAt(name, request.method),
+        isSentOnce: body.isSentOnce,
+        signal: gone.signal,
+        deadlineMs: LONG_DEADLINE_MS,
+        ...(body.isSentOnce && { firstByteMs: FILE_FIRST_BYTE_MS }),
+      },
+    )
+    body.letGo()
+    void reply.hijack()
+    const own = { ...ownHeaders(request, ctx, options.drain), ...passedOnHeaders }
+    answerWith(reply, own, answer, (bytesOut, failure) => tell(answer.status, bytesOut, failure))
+    return reply
+  } catch (error) {
+    body?.letGo()
+    const { status, body: refusal } = errorResponse(error, request.id)
+    tell(status, 0, refusal.error.code)
+    throw error
+  }
+}
+
+/** What is not known changes nothing where HTTP says so. Source: RFC 9110, 9.2.1. */
+function isReadingAt(name: string | undefined, method: string): boolean {
+  const endpoint = name === undefined ? undefined : table[name]
+  return endpoint ? isReading(endpoint) : method === 'GET' || method === 'HEAD'
+}
+
+function answerWith(
+  reply: FastifyReply,
+  own: Readonly<Record<string, string>>,
+  { status, headers, body, isOpenEnded }: StreamedAnswer,
+  onEnd: (bytesOut: number, failure?: string) => void,
+): void {
+  const out = reply.raw
+  const passed = headersFromGong(headers)
+  if (status === 204) delete passed['content-length']
+  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) out.setHeader(name, value)
+  const all = { ...passed, ...own, 'x-mallet-source': 'gong' }
+  if (Buffer.isBuffer(body)) {
+    out.writeHead(status, { ...all, 'content-length': body.length }).end(body)
+    onEnd(body.length)
+    return
+  }
+  // What was cut off on its way must not look whole here either, so this connection ends with the body, too.
+  if (isOpenEnded) out.useChunkedEncodingByDefault = false
+  out.writeHead(status, all)
+  let bytesOut = 0
+  // A break on either side breaks the other: this answer then ends without its end.
+  pipeline(body, out, (error) => onEnd(bytesOut, error ? (failureReason(error)?.reason ?? 'given_up') : undefined))
+  body.on('data', (piece: Buffer) => {
+    bytesOut += piece.length
+  })
+}
