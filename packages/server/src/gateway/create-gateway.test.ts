@@ -10,6 +10,7 @@ import { UNPACED } from '../../test/link.ts'
 import { streamOf } from '../../test/stream-of.ts'
 import { type Budget, createBudget } from './budget/create-budget.ts'
 import { createGateway, type Gateway } from './create-gateway.ts'
+import type { StreamedDeparture } from './departure.ts'
 
 let database: FreshDatabase
 let fresh: FreshCredential
@@ -177,4 +178,61 @@ test('A18: nothing leaves for a connection that is held, whatever its credential
 
   gateway.hold(fresh.connection.connectionId, false)
   expect((await request()).status).toBe(200)
+})
+
+const stream = (more: Partial<StreamedDeparture> = {}) =>
+  gateway.stream(
+    { connectionId: fresh.connection.connectionId, lane: 'interactive' },
+    {
+      name: 'users.list',
+      method: 'GET',
+      path: '/v2/users?limit=1',
+      headers: {},
+      deadlineMs: 10_000,
+      isReading: true,
+      isSentOnce: false,
+      takesGzip: false,
+      isUnknown: false,
+      ...more,
+    },
+  )
+
+test('B27: a streamed request is renewed and repeated as any other, unless its body has gone by', async () => {
+  answer = (authorization) => ({ status: authorization === 'Bearer access of first' ? 401 : 200 })
+
+  await expect(stream({ isSentOnce: true })).rejects.toMatchObject({ code: 'refresh_in_progress' })
+  expect(sent).toHaveLength(1)
+
+  answer = (authorization) => ({ status: authorization === 'Bearer access of first+' ? 401 : 200 })
+  expect((await stream()).status).toBe(200)
+  expect(sent.slice(1)).toEqual(['Bearer access of first+', 'Bearer access of first++'])
+})
+
+test('B27: a streamed request that lacks a scope is told so, and nothing is renewed', async () => {
+  answer = () => ({ status: 401, errors: [refusals.missingScope('api:users:read')] })
+
+  await expect(stream()).rejects.toMatchObject({ code: 'missing_scope', details: { scope: 'api:users:read' } })
+  expect(fresh.endpoint.tokens).toEqual([])
+})
+
+test('B27: a path that nobody knows and that is always answered 401 does not end the connection', async () => {
+  const isKnown: boolean[] = []
+  const { send } = fresh.ctx
+  const odd: Send = async (request) => {
+    const { pathname } = new URL(request.url)
+    if (pathname === oauth.tokenPath) return send(request)
+    isKnown.push(pathname === '/v2/users')
+    return { status: pathname === '/v2/users' ? 200 : 401, headers: {}, body: '{}' }
+  }
+  const picky = createGateway({ ...fresh.ctx, budget, send: odd, stream: streamOf(odd) })
+  const caller = { connectionId: fresh.connection.connectionId, lane: 'interactive' } as const
+  const asked = {
+    ...{ name: 'http.request', method: 'GET', path: '/v2/odd', headers: {}, deadlineMs: 10_000 },
+    ...{ isReading: true, isSentOnce: false, takesGzip: false, isUnknown: true },
+  }
+
+  expect((await picky.stream(caller, asked)).status).toBe(401)
+
+  expect(isKnown).toEqual([false, false, true])
+  expect(await fresh.stored()).toMatchObject({ status: 'active' })
 })
