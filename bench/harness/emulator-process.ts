@@ -15,6 +15,7 @@ const Addresses = z.object({
 })
 
 export interface EmulatorProcess extends z.infer<typeof Addresses> {
+  readonly pid: number
   close(): Promise<void>
 }
 
@@ -28,6 +29,7 @@ export async function startEmulatorProcess(...args: string[]): Promise<EmulatorP
   const [line] = await once(createInterface({ input: child.stdout }), 'line')
   return {
     ...Addresses.parse(JSON.parse(String(line))),
+    pid: z.int().parse(child.pid),
     close: async () => {
       child.kill('SIGTERM')
       if (child.exitCode === null) await once(child, 'exit')

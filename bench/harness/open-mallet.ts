@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
+import type { Model } from '@mallet/contract/api/syncs'
 import { Secret } from '@mallet/contract/secret'
 import { createSend, gongPolicy } from '@mallet/gong'
 import type { Context } from '../../packages/server/src/context.ts'
@@ -23,7 +24,7 @@ import { createVault } from '../../packages/server/src/vault/create-vault.ts'
 import { identified } from '../../packages/server/src/vault/key-ring.ts'
 
 /** Gong's limits are lifted: what is measured is Mallet, not its patience. */
-const UNPACED: ConnectionSettings = { callsPerSecond: 10_000, callsPerDay: 100_000_000 }
+export const UNPACED: ConnectionSettings = { callsPerSecond: 10_000, callsPerDay: 100_000_000 }
 /** As long as Gong's: an access key of 32 characters, and a secret that is a JSON web token. */
 const CREDENTIALS = `${randomBytes(16).toString('hex').toUpperCase()}:eyJhbGciOiJIUzI1NiJ9.${randomBytes(66).toString('base64url')}`
 const NOWHERE = 'http://127.0.0.1:9'
@@ -72,7 +73,7 @@ export async function openMallet(
   }
   return {
     ctx,
-    addCompany: () => addCompany(ctx, gongUrl),
+    addCompany: () => addBenchCompany(ctx, gongUrl, UNPACED, 'calls'),
     work: async () => {
       for (;;) {
         await enqueueDue(ctx)
@@ -91,7 +92,14 @@ export async function openMallet(
   }
 }
 
-async function addCompany(ctx: Context, gongUrl: string) {
+/** @param reads the one model that is read by itself */
+export async function addBenchCompany(
+  ctx: Context,
+  gongUrl: string,
+  settings: ConnectionSettings,
+  reads: Model | 'nothing',
+  credentials = CREDENTIALS,
+) {
   const connectionId = makeId('conn', ctx)
   const integrationId = makeId('int', ctx)
   const now = ctx.clock.now()
@@ -120,13 +128,13 @@ async function addCompany(ctx: Context, gongUrl: string) {
         customer_email: null,
         base_url: gongUrl,
         company_id: connectionId,
-        settings: JSON.stringify(UNPACED),
+        settings: JSON.stringify(settings),
         created_at: now,
       })
       .execute()
     await storeCredential(ctx, trx, connectionId, {
       kind: 'apiKey',
-      access: new Secret(CREDENTIALS),
+      access: new Secret(credentials),
       obtainedAt: now,
     })
     await createSyncs(ctx, trx, connectionId)
@@ -134,7 +142,7 @@ async function addCompany(ctx: Context, gongUrl: string) {
       .updateTable('sync')
       .set({ paused: true })
       .where('connection_id', '=', connectionId)
-      .where('model', '<>', 'calls')
+      .where('model', '<>', reads)
       .execute()
   })
   const { id } = await ctx.db

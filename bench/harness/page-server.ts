@@ -10,7 +10,14 @@ const Asked = z.object({ cursor: z.string().default(FIRST_PAGE) })
 
 const source = Source.parse(JSON.parse(process.argv[2] ?? ''))
 const users = Buffer.from(inventUsers())
-const pageOf = source.kind === 'recorded' ? fromFiles(source) : (cursor: string) => inventedPage(cursor, source.calls)
+const sized = source.kind === 'sized' ? Buffer.from(JSON.stringify('x'.repeat(source.bytes - 2))) : undefined
+const pageOf = pagesOf(source)
+
+function pagesOf(from: Source): (cursor: string) => Buffer | undefined {
+  if (from.kind === 'recorded') return fromFiles(from)
+  if (from.kind === 'sized') return () => sized
+  return (cursor) => inventedPage(cursor, from.calls)
+}
 
 function fromFiles({ pages }: Recorded): (cursor: string) => Buffer | undefined {
   const bodies = new Map(pages.map(({ cursor, file }) => [cursor, readFileSync(file)]))
@@ -24,7 +31,7 @@ function answer(response: ServerResponse, body: Buffer | undefined): void {
 
 function serve(request: IncomingMessage, response: ServerResponse): void {
   if (request.method === 'GET') {
-    answer(response, request.url === '/v2/users' ? users : undefined)
+    answer(response, sized ?? (request.url === '/v2/users' ? users : undefined))
     return
   }
   const chunks: Buffer[] = []

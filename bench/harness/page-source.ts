@@ -12,8 +12,11 @@ export type Recorded = z.infer<typeof Recorded>
 
 const Invented = z.object({ kind: z.literal('invented'), calls: z.int() })
 
+/** The same JSON of so many bytes, whatever is asked. */
+const Sized = z.object({ kind: z.literal('sized'), bytes: z.int() })
+
 /** What a page server serves. */
-export const Source = z.discriminatedUnion('kind', [Recorded, Invented])
+export const Source = z.discriminatedUnion('kind', [Recorded, Invented, Sized])
 export type Source = z.infer<typeof Source>
 
 /** What a page server says once it listens. */

@@ -5,16 +5,9 @@ export { connectGong, type GongConnection, type GongConnectionInput } from './co
 export { multipartBody } from './egress/multipart-body.ts'
 export { type EgressPolicy, gongPolicy, thisMachine } from './egress/policy.ts'
 export { requestUrl } from './egress/request-url.ts'
-export {
-  createSend,
-  type Send,
-  type Sender,
-  type SendRequest,
-  type Stream,
-  type StreamedAnswer,
-  type StreamRequest,
-} from './egress/send.ts'
+export { createSend, type Sender } from './egress/send.ts'
 export { failureReason, surelyNotSent, type UnavailableReason, wasConnectionStale } from './egress/send-failure.ts'
+export type { Send, SendRequest, Stream, StreamedAnswer, StreamRequest } from './egress/send-request.ts'
 export { parseExactJson } from './exact-json.ts'
 export { allowedAppUrl, allowedBaseUrl } from './host-rules.ts'
 export { type Item, items } from './items.ts'

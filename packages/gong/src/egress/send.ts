@@ -1,6 +1,5 @@
 import type { LookupFunction } from 'node:net'
 import { Readable } from 'node:stream'
-import type { IncomingAnswer } from '@mallet/contract/derive/client'
 import { MalletError } from '@mallet/contract/errors'
 import { Agent, type Dispatcher } from 'undici'
 import { guardConnection, refuseHost } from './guard-connection.ts'
@@ -9,6 +8,7 @@ import { createRedact, type Redact, secretsOfAuthorization } from './redact.ts'
 import { requestHeaders } from './request-headers.ts'
 import { parseUrl } from './request-url.ts'
 import { failureReason, unavailable } from './send-failure.ts'
+import type { Send, SendRequest, Stream } from './send-request.ts'
 import { ACCEPTED_ENCODING, unpackBody } from './unpack-body.ts'
 
 const CONNECT_TIMEOUT_MS = 10_000
@@ -19,68 +19,12 @@ const IDLE_MS = 15_000
 /** To one host at once; further requests wait, within their deadlines. */
 const CONNECTIONS_PER_HOST = 16
 const MAX_HEADER_BYTES = 16_384
+/** As many companies as are busy at once. */
+const MOST_REDACTORS = 500
 /** A refusal of Gong's is some sentences, a maintenance page some kilobytes. */
 const MAX_REFUSAL_BYTES = 1_048_576
 /** A timer of more than 2^31 - 1 ms rings at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
-
-export interface SendRequest {
-  readonly method: string
-  /** In normal form, as `requestUrl` makes it. */
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body?: string
-  /** Instead of a body. Those that come by and by are sent as they come, and only once. */
-  readonly bytes?: Uint8Array | AsyncIterable<Uint8Array>
-  /** How many bytes those are, where that is known. They are sent in chunks where it is not. */
-  readonly length?: number | undefined
-  /** Spans waiting for a connection, connecting, and the last byte of the body. */
-  readonly deadlineMs: number
-  /**
-   * From sending to the end of the answer's headers; 45,000 by default, and never beyond the deadline. As long as bytes
-   * go out it begins anew with each, so a large file may take its time and one that Gong does not take up may not.
-   */
-  readonly firstByteMs?: number
-  /** Between two pieces of a body; 15,000 by default. */
-  readonly idleMs?: number
-  /** Of the body, unpacked. */
-  readonly maxBytes: number
-  /** Struck out of an answer that is not a success, besides what the header `authorization` holds. */
-  readonly secrets?: readonly string[]
-  /** Gives the request up, whether it has left or not. */
-  readonly signal?: AbortSignal
-}
-
-/**
- * Sends one request and answers with whatever came back, its status and its whole body. A redirect is an answer like
- * any other and is not followed. No answer holds the credential that the request carried.
- *
- * @throws MalletError `egress_refused` where the policy does not allow the host or its address; `invalid_input` where
- *   address or headers are not fit to be sent; `gong_unavailable` when no complete answer came within the bounds;
- *   `gong_unexpected` when it is packed otherwise than asked for
- */
-export type Send = (request: SendRequest) => Promise<IncomingAnswer>
-
-/** The same for an answer whose body is read piece by piece. */
-export type Stream = (request: StreamRequest) => Promise<StreamedAnswer>
-
-export interface StreamRequest extends Omit<SendRequest, 'maxBytes'> {
-  /** Whether the reader unpacks gzip, so that it may come packed. */
-  readonly takesGzip: boolean
-}
-
-export interface StreamedAnswer {
-  readonly status: number
-  /** Of an answer that was unpacked here, without its length and its packing. */
-  readonly headers: Readonly<Record<string, string>>
-  /**
-   * Of a success, as it comes; nothing is struck out of it. It fails where the connection does, and a reader who ends
-   * early destroys it, which closes the connection. Of anything else, whole and unpacked, without the credential.
-   */
-  readonly body: Readable | Buffer
-  /** Nothing but the end of the connection says where the body ends, so one that was cut short looks whole. */
-  readonly isOpenEnded: boolean
-}
 
 export interface Sender {
   readonly send: Send
@@ -102,6 +46,7 @@ export interface SendOptions {
  */
 export function createSend(policy: EgressPolicy, options: SendOptions = {}): Sender {
   let connected = 0
+  const redactors = new Map<string, Redact>()
   const agent = new Agent({
     connect: guardConnection({
       policy,
@@ -143,6 +88,17 @@ export function createSend(policy: EgressPolicy, options: SendOptions = {}): Sen
     }
   }
 
+  /** All spellings of a secret cost as much as the rest of a small request, so the last ones are kept. */
+  function redactorOf(secrets: readonly string[]): Redact {
+    const key = secrets.join('\n')
+    const present = redactors.get(key)
+    if (present) return present
+    const made = createRedact(secrets)
+    if (redactors.size >= MOST_REDACTORS) redactors.clear()
+    redactors.set(key, made)
+    return made
+  }
+
   async function exchange(request: Exchange): Promise<Exchanged> {
     const url = parseUrl(request.url)
     if (!reachOf(url, policy)) throw refuseHost(url.host)
@@ -165,7 +121,7 @@ export function createSend(policy: EgressPolicy, options: SendOptions = {}): Sen
         throw failed(error)
       }
     }
-    const redact = createRedact(secretsOf(request, answer.statusCode))
+    const redact = redactorOf(secretsOf(request, answer.statusCode))
     return { answer, headers: joined(answer.headers, redact), redact, unpacked }
   }
 

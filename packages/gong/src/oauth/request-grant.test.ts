@@ -3,7 +3,7 @@ import { Secret } from '@mallet/contract/secret'
 import { expect, test } from 'vitest'
 import { refusalOf } from '../../test/refusal-of.ts'
 import { granted, tokenEndpoint } from '../../test/token-endpoint.ts'
-import type { Send } from '../egress/send.ts'
+import type { Send } from '../egress/send-request.ts'
 import { surelyNotSent } from '../egress/send-failure.ts'
 import type { Grant } from './request-grant.ts'
 

@@ -93,7 +93,7 @@ export async function createHttp(
     all.filter((route) => !mayBeFile(route)),
   )
   await app.register(async (scope) => {
-    passOnFiles(scope)
+    passOnFiles(scope, arrival)
     hang(scope, all.filter(mayBeFile))
   })
   const mayRun: MayRun = async (ctx, connectionId, action) =>

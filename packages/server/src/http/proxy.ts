@@ -82,7 +82,7 @@ async function pass(options: ProxyOptions, request: FastifyRequest, reply: Fasti
   }
   const gone = new AbortController()
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort()
+    if (!reply.raw.writableFinished) gone.abort(new MalletError('gong_unavailable', { reason: 'given_up' }))
   })
   try {
     const ctx = options.context()

@@ -3,13 +3,18 @@ import type { FileToSend } from '@mallet/contract/endpoint'
 import { MalletError } from '@mallet/contract/errors'
 import busboy from 'busboy'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ArrivalLimit } from './limit-arrival.ts'
 import { takeJson } from './read-body.ts'
 
-/** Lets bodies that are no JSON through unread, to the one route in this scope. */
-export function passOnFiles(app: FastifyInstance): void {
+/** Lets bodies that are no JSON through unread, to the one route in this scope. They may arrive for as long as they move. */
+export function passOnFiles(app: FastifyInstance, arrival: ArrivalLimit): void {
   app.removeAllContentTypeParsers()
   takeJson(app)
-  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+  app.addContentTypeParser('*', (request, payload, done) => {
+    arrival.lift(request.raw)
+    done(null, payload)
+  })
+  app.addHook('onSend', async ({ raw }) => arrival.limit(raw))
 }
 
 export interface ReadFile {

@@ -76,3 +76,12 @@ test('A35: a key is looked up and compared by its whole digest, of which nobody 
   expect(asked[0]).toContain(JSON.stringify(digest))
   for (let at = 0; at + 6 <= key.length; at++) expect(asked.join()).not.toContain(key.slice(at, at + 6))
 })
+
+test('A18: a key that was good a moment ago is refused as soon as it is revoked here', async () => {
+  const { id, key } = await createApiKey(database.ctx, { name: 'backend' })
+  await checkApiKey(database.ctx, key)
+
+  await revokeApiKey(database.ctx, id)
+
+  await expect(checkApiKey(database.ctx, key)).rejects.toMatchObject({ code: 'unauthorized' })
+})
