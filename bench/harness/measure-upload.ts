@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
 import { Agent, request } from 'undici'
 
 const PIECE = Buffer.alloc(65_536, 7)
@@ -32,7 +33,7 @@ export async function measureUpload(
       'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
       'content-length': String(HEAD.length + bytes + TAIL.length),
     },
-    body: pieces(bytes),
+    body: Readable.from(pieces(bytes), { objectMode: false }),
     dispatcher: agent,
   })
   await body.dump()

@@ -92,12 +92,12 @@ export async function openMallet(
   }
 }
 
-/** @param reads the one model that is read by itself */
+/** @param reads the one model that is read by itself, if any */
 export async function addBenchCompany(
   ctx: Context,
   gongUrl: string,
   settings: ConnectionSettings,
-  reads: Model | 'nothing',
+  reads: Model | undefined,
   credentials = CREDENTIALS,
 ) {
   const connectionId = makeId('conn', ctx)
@@ -138,12 +138,8 @@ export async function addBenchCompany(
       obtainedAt: now,
     })
     await createSyncs(ctx, trx, connectionId)
-    await trx
-      .updateTable('sync')
-      .set({ paused: true })
-      .where('connection_id', '=', connectionId)
-      .where('model', '<>', reads)
-      .execute()
+    const syncs = trx.updateTable('sync').set({ paused: true }).where('connection_id', '=', connectionId)
+    await (reads === undefined ? syncs : syncs.where('model', '<>', reads)).execute()
   })
   const { id } = await ctx.db
     .selectFrom('sync')

@@ -19,7 +19,7 @@ const { context } = platform
 const add = async (count: number, settings: typeof UNPACED) => {
   const ids: string[] = []
   for (let at = 0; at < count; at++) {
-    const { connectionId } = await addBenchCompany(context, gongUrl, settings, 'nothing', credentials)
+    const { connectionId } = await addBenchCompany(context, gongUrl, settings, undefined, credentials)
     ids.push(connectionId)
   }
   return ids

@@ -2,7 +2,8 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTcpServer, type Server as NetServer, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { type EgressPolicy, thisMachine } from '../src/egress/policy.ts'
-import { createSend, type Send, type SendOptions } from '../src/egress/send.ts'
+import { createSend, type SendOptions } from '../src/egress/send.ts'
+import type { Send } from '../src/egress/send-request.ts'
 
 /** A server on a free port of this machine until the running test ends. */
 export async function listen(listener: RequestListener): Promise<{ url: string; host: string; server: Server }> {
