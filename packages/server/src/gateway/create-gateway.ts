@@ -14,7 +14,7 @@ import type { NewCredential } from './credentials/store-credential.ts'
 import { type Departure, type StreamedDeparture, toDeparture, toSend } from './departure.ts'
 import { type AnyAnswer, type Destination, refusalOf, type Sender, sendInBudget } from './send-in-budget.ts'
 
-export interface Caller {
+interface Caller {
   readonly connectionId: string
   readonly lane: Lane
   /** Called for each request that leaves, so that a run can count them. */

@@ -26,7 +26,7 @@ const DOOR = { path: '/v1/connections/{id}/proxy', scope: 'proxy:use' } as const
 const Params = z.object({ id: z.string() })
 
 /** What a request is called that is none of the operations that the contract knows. */
-export const OPEN_REQUEST = 'http.request'
+const OPEN_REQUEST = 'http.request'
 
 const table: Table = gong
 const { operationAt } = createOperations(table)

@@ -5,7 +5,7 @@ import { openFreshDatabase } from '../fresh-database.ts'
 import { freshVault } from '../fresh-vault.ts'
 
 /** What of a request arrived at Gong. */
-export interface Arrived {
+interface Arrived {
   readonly method: string
   readonly url: string
   /** As they came, names in lower case, each line an entry. */
