@@ -3,8 +3,8 @@ import { Secret } from '@mallet/contract/secret'
 import { expect, test } from 'vitest'
 import { refusalOf } from '../../test/refusal-of.ts'
 import { granted, tokenEndpoint } from '../../test/token-endpoint.ts'
-import type { Send } from '../egress/send-request.ts'
 import { surelyNotSent } from '../egress/send-failure.ts'
+import type { Send } from '../egress/send-request.ts'
 import type { Grant } from './request-grant.ts'
 
 const missing = { error: 'invalid_request', error_description: 'grant_type is missing' }
