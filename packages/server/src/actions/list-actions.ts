@@ -5,10 +5,11 @@ import { MODELS } from '@mallet/contract/api/syncs'
 import { gong } from '@mallet/contract/gong/index'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
+import { type EnabledNames, isEnabled } from '../gateway/enabled.ts'
 import { loadIntegration } from '../integrations/load-integration.ts'
 import { type Caller, requireConnection } from '../keys/caller.ts'
 import { models } from '../syncs/models.ts'
-import { among, type Enabled, enabledFor } from './enabled-actions.ts'
+import { enabledFor } from './enabled-actions.ts'
 
 export interface CatalogueQuery {
   readonly connectionId?: string | undefined
@@ -28,14 +29,14 @@ export async function listActions(
   { connectionId, integrationId, resource }: CatalogueQuery,
 ): Promise<{ items: { resource: string; items: CatalogueEntry[] }[] }> {
   if (connectionId !== undefined) requireConnection(caller, connectionId)
-  const filters: Enabled[] = [
+  const filters: EnabledNames[] = [
     ...(connectionId === undefined ? [] : [await enabledFor(ctx, connectionId)]),
-    ...(integrationId === undefined ? [] : [among((await loadIntegration(ctx, integrationId)).actions)]),
+    ...(integrationId === undefined ? [] : [(await loadIntegration(ctx, integrationId)).actions]),
   ]
   const shown = catalogue().filter(
     (entry) =>
       (resource === undefined || entry.resource === resource) &&
-      (entry.type === 'sync' || filters.every((isEnabled) => isEnabled(entry.name))),
+      (entry.type === 'sync' || filters.every((names) => isEnabled(names, entry.name))),
   )
   const resources = [...new Set(shown.map((entry) => entry.resource))]
   return {

@@ -5,7 +5,6 @@ import { MalletError } from '@mallet/contract/errors'
 import { type Gong, gong } from '@mallet/contract/gong/index'
 import { parseExactJson } from '@mallet/gong'
 import { requireScope } from '../keys/caller.ts'
-import { enabledFor, requireEnabled } from './enabled-actions.ts'
 import type { Running } from './run-action.ts'
 
 const Input = composedActions['http.request'].input
@@ -28,12 +27,11 @@ export async function sendHttpRequest(running: Running): Promise<Record<string, 
   const endpoint: Endpoint = gong[name]
   if (endpoint.upload) throw invalid(`path: takes a file; use the action ${name}`)
   if (endpoint.effect !== 'reads') requireScope(caller, 'actions:write')
-  requireEnabled(await enabledFor(ctx, connectionId), name)
   if (endpoint.effect === 'destroys' && confirm !== true)
     throw new MalletError('confirmation_required', { action: name })
   running.signal?.throwIfAborted()
   const answer = await ctx.gateway.request(
-    { connectionId, lane: 'interactive' },
+    { connectionId, lane: 'interactive', action: name },
     { name, endpoint, method, path: withQuery(path, query), ...(body !== undefined && { body: JSON.stringify(body) }) },
   )
   const headers = Object.entries(answer.headers).filter(([header]) => TELLING.includes(header))

@@ -12,11 +12,14 @@ import { expireGeneration, storeDeadCredential } from './credentials/needs-reaut
 import type { RefreshContext } from './credentials/refresh-credential.ts'
 import type { NewCredential } from './credentials/store-credential.ts'
 import { type Departure, type StreamedDeparture, toDeparture, toSend } from './departure.ts'
+import { requireEnabled } from './enabled.ts'
 import { type AnyAnswer, type Destination, refusalOf, type Sender, sendInBudget } from './send-in-budget.ts'
 
 interface Caller {
   readonly connectionId: string
   readonly lane: Lane
+  /** Refused, whoever asks, where the connection's integration does not enable it. A sync asks for none. */
+  readonly action?: string
   /** Called for each request that leaves, so that a run can count them. */
   readonly onSent?: () => void
 }
@@ -36,8 +39,8 @@ export interface Gateway {
    * Sends a request of a connection. A 401 renews the token once and repeats once; a short Retry-After is waited for. A
    * file is sent once: after a 401 that is `refresh_in_progress`, after a 429 `rate_limited`.
    *
-   * @throws {@link MalletError} `not_found`, `connection_suspended`, `needs_reauth`, `refresh_in_progress`, `missing_scope`, `wrong_base_url`,
-   *   `rate_limited`, `gong_unavailable`; `invalid_client`, `untrusted_ip`, `authorization_failed` where the token is over
+   * @throws {@link MalletError} `not_found`, `action_disabled`, `connection_suspended`, `needs_reauth`, `refresh_in_progress`, `missing_scope`,
+   *   `wrong_base_url`, `rate_limited`, `gong_unavailable`; `invalid_client`, `untrusted_ip`, `authorization_failed` where the token is over
    *   and Gong refuses to renew it for such a reason. Any other answer is returned as it is.
    */
   request(caller: Caller, request: OutgoingRequest): Promise<IncomingAnswer>
@@ -88,6 +91,7 @@ export function createGateway(foundation: GatewayContext): Gateway {
   ): Promise<A> {
     const sendingWith = (access: Access) => toSending(access, { ...caller, onSent: leaving(caller) })
     const access = await freshAccess(ctx, underWay, caller.connectionId)
+    if (caller.action !== undefined) requireEnabled(access.enabled, caller.action)
     const answer = await sendInBudget(sender, sendingWith(access), departure)
     if (!isDeadCredential(answer, departure, access)) return answer
     const afterProbe = async (used: Access, refusal: A, reason: Parameters<typeof giveUp>[2]) => {

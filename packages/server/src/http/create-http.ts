@@ -8,7 +8,6 @@ import { createRoutes } from '@mallet/contract/derive/routes'
 import { ErrorBody, MalletError } from '@mallet/contract/errors'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { z } from 'zod'
-import { enabledFor, requireEnabled } from '../actions/enabled-actions.ts'
 import type { Context } from '../context.ts'
 import { makeSecret } from '../make-id.ts'
 import { createGatekeeper, type RateLimits } from './admit.ts'
@@ -18,7 +17,7 @@ import { refuse } from './error-response.ts'
 import { hardenServer, type ServerLimits, serverLimits, serverOptions } from './harden-server.ts'
 import { ownHeaders, transportHeader } from './own-headers.ts'
 import { pages } from './pages/pages.ts'
-import { type MayRun, serveProxy } from './proxy.ts'
+import { serveProxy } from './proxy.ts'
 import { readBody } from './read-body.ts'
 import { passOnFiles } from './read-file.ts'
 import { routes } from './routes.ts'
@@ -96,9 +95,7 @@ export async function createHttp(
     passOnFiles(scope, arrival)
     hang(scope, all.filter(mayBeFile))
   })
-  const mayRun: MayRun = async (ctx, connectionId, action) =>
-    requireEnabled(await enabledFor(ctx, connectionId), action)
-  await app.register(async (open) => serveProxy(open, { context, gatekeeper, arrival, drain, mayRun }))
+  await app.register(async (open) => serveProxy(open, { context, gatekeeper, arrival, drain }))
   await app.register(async (open) => {
     open.addHook('onRequest', async ({ ip }) => gatekeeper.admitAddress(ip))
     open.get('/openapi.json', () => describeApi(context()))

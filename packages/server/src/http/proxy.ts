@@ -31,19 +31,11 @@ const OPEN_REQUEST = 'http.request'
 const table: Table = gong
 const { operationAt } = createOperations(table)
 
-/**
- * Throws where a connection's integration has switched an operation off.
- *
- * @param action its name in the Gong table, or `http.request`
- */
-export type MayRun = (ctx: Context, connectionId: string, action: string) => void | Promise<void>
-
 export interface ProxyOptions {
   readonly context: () => Context
   readonly gatekeeper: Gatekeeper
   readonly arrival: ArrivalLimit
   readonly drain: Drain
-  readonly mayRun: MayRun
 }
 
 /**
@@ -87,10 +79,9 @@ async function pass(options: ProxyOptions, request: FastifyRequest, reply: Fasti
   try {
     const ctx = options.context()
     const name = operationAt(request.method, path)
-    await options.mayRun(ctx, connectionId, name ?? OPEN_REQUEST)
     body = await passBody(request.raw, options.arrival)
     const answer = await ctx.gateway.stream(
-      { connectionId, lane: 'interactive' },
+      { connectionId, lane: 'interactive', action: name ?? OPEN_REQUEST },
       {
         ...body.sent,
         name: name ?? OPEN_REQUEST,

@@ -131,3 +131,23 @@ test('every action is found under each of its names, and no two share one', asyn
   expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
   expect((await run('list-workspaces', {})).status).toBe(200)
 })
+
+test('neither the proxy nor a request of one’s own reaches what is not enabled, however its path is written', async () => {
+  const limited = await linkCompany(world, { actions: ['workspaces.list', 'http.request'] })
+  const through = (path: string) => ask(world, { to: `/v1/connections/${limited}/proxy${path}`, bearer: world.apiKey })
+  asked()
+
+  const refusals = [
+    await through('/v2/users'),
+    await through('/v2/users/'),
+    await through('/v2/Users?limit=1'),
+    await through('/v2/%75sers'),
+    await run('http.request', { method: 'GET', path: '/v2/users' }, limited),
+    await run('http.request', { method: 'GET', path: '/v2/%75sers' }, limited),
+  ]
+
+  expect(refusals.map((answer) => refusalOf(answer).code)).toEqual(Array(refusals.length).fill('action_disabled'))
+  expect(asked()).toEqual([])
+  expect((await through('/v2/workspaces')).status).toBe(200)
+  expect((await run('http.request', { method: 'GET', path: '/v2/workspaces' }, limited)).status).toBe(200)
+})

@@ -3,12 +3,15 @@ import { limits } from '@mallet/contract/gong/limits'
 import type { Secret } from '@mallet/contract/secret'
 import { sql } from 'kysely'
 import type { Foundation } from '../../foundation.ts'
+import type { EnabledNames } from '../enabled.ts'
 import { type EndContext, storeDeadCredential } from './needs-reauth.ts'
 
 /** What a request for a connection needs to know. */
 export interface Access {
   readonly connectionId: string
   readonly integrationId: string
+  /** The actions that its integration enables. */
+  readonly enabled: EnabledNames
   readonly companyId: string
   readonly baseUrl: string
   /** Of the company: the lowest that any of its connections sets. */
@@ -32,7 +35,8 @@ export async function loadAccess(ctx: EndContext & Pick<Foundation, 'vault'>, co
   const row = await ctx.db
     .selectFrom('connection as c')
     .innerJoin('credential as k', 'k.connection_id', 'c.id')
-    .select(['c.integration_id', 'c.company_id', 'c.base_url', 'c.suspended_at'])
+    .innerJoin('integration as i', 'i.id', 'c.integration_id')
+    .select(['i.actions', 'c.integration_id', 'c.company_id', 'c.base_url', 'c.suspended_at'])
     .select(['k.kind', 'k.generation', 'k.status', 'k.reason', 'k.access', 'k.won_by', 'k.refresh_at', 'k.expires_at'])
     .select([lowest('callsPerSecond').as('per_second'), lowest('callsPerDay').as('per_day')])
     .where('c.id', '=', connectionId)
@@ -47,6 +51,7 @@ export async function loadAccess(ctx: EndContext & Pick<Foundation, 'vault'>, co
   return {
     connectionId,
     integrationId: row.integration_id,
+    enabled: row.actions,
     companyId: row.company_id,
     baseUrl: row.base_url,
     perSecond: row.per_second ?? limits.perSecond,
