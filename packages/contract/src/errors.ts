@@ -408,6 +408,18 @@ export const errors = {
     message: 'The start did not get to its end.',
     fix: 'Correct that and start again: it goes on from what is stored.',
   },
+  mallet_unreachable: {
+    status: 503,
+    details: z.object({ url: z.string(), reason: z.string(), maybeDone: z.boolean() }),
+    message: 'No answer came from Mallet.',
+    fix: 'Check the address, and that Mallet runs there: /healthz answers. With details.maybeDone, look whether it was done before you send it again.',
+  },
+  unexpected_answer: {
+    status: 502,
+    details: Issues,
+    message: 'The answer is not one of the API of Mallet.',
+    fix: 'Check that the address is that of Mallet itself, and that client and server are of one version.',
+  },
   internal: {
     status: 500,
     details: none,
@@ -419,24 +431,43 @@ export const errors = {
 export type ErrorCode = keyof typeof errors
 export type ErrorDetails<C extends ErrorCode> = z.output<(typeof errors)[C]['details']>
 
+/** How an answer told of an error, beside its code and details. */
+interface Answered {
+  readonly status: number
+  readonly fix: string
+  readonly requestId: string
+}
+
 /** The one error class. Branch on `code`; `message` is for people and may change. */
 export class MalletError<C extends ErrorCode = ErrorCode> extends Error {
   override readonly name = 'MalletError'
   readonly code: C
   readonly details: ErrorDetails<C>
   readonly fix: string
+  /** Where an answer of Mallet told of it: the HTTP status, and what to quote to whoever runs that Mallet. */
+  declare readonly status?: number
+  declare readonly requestId?: string
 
   /** @param options `message` says more precisely what happened than the table can; `cause` is for the log only. */
-  constructor(code: C, details: ErrorDetails<C>, options: { message?: string; cause?: unknown } = {}) {
+  constructor(
+    code: C,
+    details: ErrorDetails<C>,
+    options: { message?: string; cause?: unknown; answered?: Answered } = {},
+  ) {
     super(options.message ?? errors[code].message, options.cause === undefined ? undefined : { cause: options.cause })
     this.code = code
     this.details = details
-    this.fix = errors[code].fix
+    this.fix = options.answered?.fix ?? errors[code].fix
+    if (options.answered) {
+      this.status = options.answered.status
+      this.requestId = options.answered.requestId
+    }
   }
 }
 
+/** Goes by the name of the class, since packages that are installed side by side may each have a copy of it. */
 export const isMalletError = <C extends ErrorCode>(error: unknown, code: C): error is MalletError<C> =>
-  error instanceof MalletError && error.code === code
+  error instanceof Error && error.name === 'MalletError' && 'code' in error && error.code === code
 
 /** An error as every door of Mallet shows it. */
 export const ErrorBody = z.strictObject({

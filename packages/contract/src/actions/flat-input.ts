@@ -57,3 +57,14 @@ export function flatten(input: Partial<Record<Part, unknown>>): Flat {
   const list = Array.isArray(input.body) ? { [LIST]: input.body } : input.body
   return Object.assign({}, input.params, input.query, list)
 }
+
+/** What an endpoint takes, in one object. */
+export type FlatParts<E> = PartInput<E, 'params'> & PartInput<E, 'query'> & BodyInput<E>
+type PartInput<E, P extends 'params' | 'query'> = E extends { readonly [K in P]: infer S extends z.ZodType }
+  ? z.input<S>
+  : unknown
+type BodyInput<E> = E extends { readonly body: infer S extends z.ZodType }
+  ? S extends z.ZodArray
+    ? { items: z.input<S> }
+    : z.input<S>
+  : unknown

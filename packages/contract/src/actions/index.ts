@@ -3,7 +3,7 @@ import type { Endpoint, Upload } from '../endpoint.ts'
 import type { Gong } from '../gong/index.ts'
 import type { Action } from './action.ts'
 import { type ComposedActions, composedActions } from './composed-actions.ts'
-import type { confirmInput, pagingInput } from './flat-input.ts'
+import type { confirmInput, FlatParts, pagingInput } from './flat-input.ts'
 import { gongActions } from './gong-actions.ts'
 
 const all: readonly Action[] = [...gongActions, ...Object.values(composedActions)]
@@ -36,17 +36,7 @@ export type ActionOutput<N extends ActionName> = N extends keyof ComposedActions
     ? z.output<Gong[N]['response']>
     : never
 
-type FlatInput<E extends Endpoint> = Simplify<
-  PartInput<E, 'params'> & PartInput<E, 'query'> & BodyInput<E> & PagingInput<E> & ConfirmInput<E>
->
-type PartInput<E, P extends 'params' | 'query'> = E extends { readonly [K in P]: infer S extends z.ZodType }
-  ? z.input<S>
-  : unknown
-type BodyInput<E> = E extends { readonly body: infer S extends z.ZodType }
-  ? S extends z.ZodArray
-    ? { items: z.input<S> }
-    : z.input<S>
-  : unknown
+type FlatInput<E extends Endpoint> = Simplify<FlatParts<E> & PagingInput<E> & ConfirmInput<E>>
 type PagingInput<E> = E extends { readonly paging: object } ? InputOf<typeof pagingInput> : unknown
 type ConfirmInput<E> = E extends { readonly effect: 'destroys' } ? InputOf<typeof confirmInput> : unknown
 type InputOf<S extends z.ZodRawShape> = z.input<z.ZodObject<S>>

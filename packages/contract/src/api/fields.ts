@@ -13,7 +13,7 @@ export const RunId = idOf('run')
 
 /** How a list is asked for. */
 export const listQuery = {
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  limit: z.coerce.number<number>().int().min(1).max(1000).default(100),
   cursor: z.string().max(500).optional(),
 }
 

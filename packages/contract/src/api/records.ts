@@ -25,7 +25,7 @@ export const records = table({
     summary: 'Read records in the order of their changes; keep resumeCursor to read on from here later',
     params: z.strictObject({ id: z.string(), model: Model }),
     query: z.strictObject({
-      limit: z.coerce.number().int().min(1).max(1000).default(100),
+      limit: z.coerce.number<number>().int().min(1).max(1000).default(100),
       cursor: z.string().max(500).optional(),
       modifiedAfter: Instant.optional().describe('Only records that changed after this instant'),
       change: z.enum(CHANGES).optional(),
@@ -68,7 +68,7 @@ export const records = table({
     summary: 'Read what a record was before each change, newest first',
     params: z.strictObject({ id: z.string(), model: Model, recordId: z.string().max(100) }),
     query: z.strictObject({
-      limit: z.coerce.number().int().min(1).max(100).default(20),
+      limit: z.coerce.number<number>().int().min(1).max(100).default(20),
       cursor: z.string().max(500).optional(),
     }),
     response: listOf(RecordItem),

@@ -49,7 +49,10 @@ export interface ClientOptions {
   readonly unexpected: (issues: readonly string[], request: OutgoingRequest) => Error
 }
 
-/** A typed client for any table. An empty result that the server says with a 404 comes back as an empty page. */
+/**
+ * A typed client for any table. An empty result that the server says with a 404 comes back as an empty page. Fields that
+ * the table does not know are let through, since a server may be newer than its client.
+ */
 export function createClient<T extends Table>(endpoints: T, options: ClientOptions): Client<T> {
   const send = async (name: string, input: AnyInput) => {
     const request = toRequest(name, endpointNamed(endpoints, name), input)
@@ -58,8 +61,10 @@ export function createClient<T extends Table>(endpoints: T, options: ClientOptio
   /** Parses what was read of an answer by the row's schema, or what the schema makes of it. */
   function parse<S extends z.ZodType>(value: unknown, schema: S, request: OutgoingRequest): z.output<S> {
     const result = schema.safeParse(value)
-    if (!result.success) throw options.unexpected(issueLines(result.error), request)
-    return result.data
+    if (result.success) return result.data
+    if (!hasOnlyMore(result.error)) throw options.unexpected(issueLines(result.error), request)
+    // All that the schema asks for is there and of the right form.
+    return value as z.output<S>
   }
   return {
     call: async (name, input) => {
@@ -87,6 +92,9 @@ export function createClient<T extends Table>(endpoints: T, options: ClientOptio
     },
   }
 }
+
+/** Whether fields that are not known are all that a schema complains of. */
+const hasOnlyMore = ({ issues }: z.ZodError): boolean => issues.every(({ code }) => code === 'unrecognized_keys')
 
 function endpointNamed(endpoints: Table, name: string): Endpoint {
   const endpoint = endpoints[name]

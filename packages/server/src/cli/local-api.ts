@@ -1,6 +1,7 @@
+import { answeredError } from '@mallet/contract/answered-error'
 import { type Api, api } from '@mallet/contract/api/index'
 import { type Client, createClient } from '@mallet/contract/derive/client'
-import { ErrorBody, type ErrorCode, errors, MalletError } from '@mallet/contract/errors'
+import { MalletError } from '@mallet/contract/errors'
 import { requestUrl, type Send } from '@mallet/gong'
 
 const DEADLINE_MS = 60_000
@@ -23,15 +24,7 @@ export const createLocalApi = (send: Send, publicUrl: string, apiKey: string): L
         deadlineMs: DEADLINE_MS,
         maxBytes: MAX_ANSWER_BYTES,
       }),
-    refused: ({ body }) => refusal(body),
-    unexpected: (issues) => new MalletError('internal', {}, { message: issues.join('; ') }),
+    refused: (answer) =>
+      answeredError(answer) ?? new MalletError('unexpected_answer', { issues: [`the status is ${answer.status}`] }),
+    unexpected: (issues) => new MalletError('unexpected_answer', { issues: [...issues] }),
   })
-
-function refusal(body: string): MalletError {
-  const { code, message, fix, details } = ErrorBody.parse(JSON.parse(body)).error
-  return isErrorCode(code)
-    ? new MalletError(code, errors[code].details.parse(details), { message })
-    : new MalletError('internal', {}, { message: `${code}: ${message} ${fix}` })
-}
-
-const isErrorCode = (text: string): text is ErrorCode => Object.hasOwn(errors, text)
