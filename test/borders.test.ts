@@ -10,6 +10,7 @@ const WORKSPACES = {
   contract: '@mallet/contract',
   gong: '@mallet/gong',
   emulator: '@mallet/emulator',
+  sdk: '@mallet/sdk',
   server: 'mallet',
 }
 
@@ -29,7 +30,8 @@ beforeAll(() => {
     write(`node_modules/${name}/index.js`, '')
   }
   write('packages/contract/src/errors.ts', "import 'zod'\nexport const codes = 1")
-  write('packages/server/src/context.ts', "import type { here } from './index.ts'\nexport type Context = typeof here")
+  write('packages/server/src/log.ts', 'export const here = 1')
+  write('packages/server/src/context.ts', "import type { here } from './log.ts'\nexport type Context = typeof here")
   write('packages/server/src/http/routes.ts', "import 'fastify'\nimport '../syncs/pull.ts'\nexport type Route = 1")
   write('packages/server/src/engine/loop.ts', "import '../syncs/pull.ts'")
   write('packages/server/src/syncs/pull.ts', "import '../context.ts'\nimport '@mallet/gong'")
@@ -39,6 +41,8 @@ beforeAll(() => {
   write('packages/server/src/cli/free-port.ts', "import { createServer } from 'node:net'\ncreateServer()")
   write('packages/server/src/http/sockets.ts', "import type { Socket } from 'node:net'\nexport type Open = Socket")
   write('packages/server/src/cli/main.ts', "import '../main.ts'\nimport '@mallet/emulator'")
+  write('packages/server/src/create-mallet.ts', "import './main.ts'\nimport '@mallet/sdk'")
+  write('packages/sdk/test/starts-server.ts', "import 'mallet'")
   write('packages/server/src/main.ts', "import './http/routes.ts'\nimport './engine/loop.ts'")
   write(
     'packages/gong/src/egress/send.ts',
@@ -86,6 +90,9 @@ test('each import against the direction of the design is named with its file', (
     ['server/src/db/asks-name.ts', "import { resolve } from 'node:dns/promises'\nresolve('x')", 'no-socket-besides'],
     ['server/src/engine/sends-packets.ts', "import { createSocket } from 'dgram'\ncreateSocket", 'no-socket-besides'],
     ['emulator/src/sends.ts', "import 'undici'", 'one-way-out'],
+    ['sdk/src/asks-gong.ts', "import '@mallet/gong'", 'sdk-knows-only-contract'],
+    ['sdk/src/reads-file.ts', "import 'node:fs'", 'sdk-knows-only-contract'],
+    ['sdk/src/asks-server.ts', "import 'mallet'", 'nothing-imports-server', 'sdk-knows-only-contract'],
     ['gong/src/lost.ts', "import './nowhere.ts'", 'every-import-resolves'],
     ['emulator/src/asks-gong.ts', "import '@mallet/gong'", 'gong-and-emulator-know-only-contract'],
     ['emulator/src/opens-database.ts', "import '@electric-sql/pglite'", 'only-db-opens-databases'],

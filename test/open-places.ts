@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { createEmulator, type Emulator } from '@mallet/emulator'
 import { decideAt } from '../packages/emulator/test/link.ts'
 
@@ -18,18 +19,28 @@ export async function openPlaces(texts: readonly string[]): Promise<Places> {
   return { env: gongOf(emulator), visit: visitorOf(emulator), close: () => emulator.close() }
 }
 
-/** Loaded only where it is needed, since a platform takes its time. */
+/** Loaded only where it is needed, since a platform takes its time. Linked by API key, which has every scope. */
 async function openWithMallet(): Promise<Places> {
-  const { openWorld } = await import('../packages/server/test/open-world.ts')
-  const { linkByOAuth } = await import('../packages/server/test/link.ts')
-  const world = await openWorld({ emulator: COMPANY })
-  const env = {
-    ...gongOf(world.emulator),
-    MALLET_URL: world.platform().publicUrl,
-    MALLET_API_KEY: world.apiKey,
-    MALLET_CONNECTION_ID: await linkByOAuth(world),
+  const { createMallet } = await import('mallet')
+  const { freshDataDirectory } = await import('../packages/server/test/fresh-data-directory.ts')
+  const emulator = await createEmulator(COMPANY)
+  const dataDirectory = await freshDataDirectory('readme')
+  const mallet = await createMallet({ emulator, dataDirectory })
+  const { connectionId } = await mallet.link(emulator)
+  return {
+    env: {
+      ...gongOf(emulator),
+      MALLET_URL: mallet.url,
+      MALLET_API_KEY: mallet.apiKey,
+      MALLET_CONNECTION_ID: connectionId,
+    },
+    visit: visitorOf(emulator),
+    close: async () => {
+      await mallet.close()
+      await emulator.close()
+      await rm(dataDirectory, { recursive: true, force: true })
+    },
   }
-  return { env, visit: visitorOf(world.emulator), close: () => world.close() }
 }
 
 const gongOf = (emulator: Emulator) => ({
