@@ -3,6 +3,7 @@ import { MalletError } from '@mallet/contract/errors'
 import { User } from '@mallet/contract/gong/users'
 import { pages } from '@mallet/gong'
 import type { Context } from '../context.ts'
+import { userMatcher } from '../records/match-user.ts'
 import type { Running } from './run-action.ts'
 
 const Input = composedActions['users.search'].input
@@ -19,9 +20,7 @@ export async function searchUser({ ctx, connectionId, client, input }: Running):
   if (email === undefined && phone === undefined) {
     throw new MalletError('invalid_input', { issues: ['email, phone: one of them must be given'] })
   }
-  const digits = phone === undefined ? undefined : digitsOf(phone)
-  if (digits?.length === 0) throw new MalletError('invalid_input', { issues: ['phone: must have digits'] })
-  const matches = matcher(email?.toLowerCase(), digits)
+  const matches = userMatcher({ email, phone })
   const synced = fresh ? undefined : await syncedUsers(ctx, connectionId)
   if (synced) {
     return { users: synced.users.filter(matches), source: 'records', asOf: synced.asOf.toISOString() }
@@ -32,25 +31,6 @@ export async function searchUser({ ctx, connectionId, client, input }: Running):
     users.push(...page.items.map((item) => User.parse(item.value())).filter(matches))
   }
   return { users, source: 'gong', asOf }
-}
-
-function matcher(email: string | undefined, digits: string | undefined): (user: User) => boolean {
-  return (user) => {
-    const addresses = [user.emailAddress, user.trustedEmailAddress, ...(user.emailAliases ?? [])]
-    const byAddress = email === undefined || addresses.some((address) => address?.toLowerCase() === email)
-    return byAddress && (digits === undefined || (user.phoneNumber != null && isSameNumber(user.phoneNumber, digits)))
-  }
-}
-
-const digitsOf = (text: string) => text.replace(/\D/g, '')
-
-/** One may be written with the code of the country and the other without it, or with a zero in its place. */
-function isSameNumber(stored: string, digits: string): boolean {
-  const own = digitsOf(stored)
-  if (own === digits) return true
-  const national = digits.replace(/^0+/, '')
-  const [longer, shorter] = own.length > national.length ? [own, national] : [national, own]
-  return shorter.length >= 7 && longer.endsWith(shorter) && longer.length - shorter.length <= 3
 }
 
 /** Undefined where they are not all there, or not fresh. */
