@@ -6,7 +6,7 @@ const VERBS =
 /** The one way out. */
 const EGRESS = '^packages/gong/src/egress/'
 const LISTENERS = '^packages/server/src/(cli/free-port|http/drain|db/embedded/(listens-at|directory-lock))\\.ts$'
-const DOORS = '^packages/server/src/(engine|http|cli)/|^packages/server/src/(main|create-mallet|index)\\.ts$'
+const DOORS = '^packages/server/src/(engine|http|cli|mcp)/|^packages/server/src/(main|create-mallet|index)\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -4,10 +4,10 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 /** What opens a database in tests: the tests that use it run on both. */
 const OPENERS =
-  /\/(fresh-database|sync-lab|fresh-credential|fresh-postgres|open-world|open-proxied-world|open-crash-site)\.ts'/
+  /\/(fresh-database|sync-lab|fresh-credential|fresh-postgres|open-world|open-proxied-world|open-crash-site|open-mcp)\.ts'/
 
-/** Pages look the same on both, and `npm start` is always the embedded one. */
-const EMBEDDED_ONLY = /^packages\/server\/(test\/(pages|start)|src\/db\/embedded)\//
+/** Pages and tools look the same on both, and `npm start` is always the embedded one. */
+const EMBEDDED_ONLY = /^packages\/server\/(test\/(mcp|pages|start)|src\/db\/embedded)\//
 
 /** What only PostgreSQL has: sessions of others, a network, settings of a server. */
 const POSTGRES_ONLY = ['packages/server/test/database/**', 'packages/server/src/db/postgres/**']

@@ -1,7 +1,25 @@
 import { z } from 'zod'
 
 interface ErrorSpec {
-  readonly status: 400 | 401 | 402 | 403 | 404 | 408 | 409 | 410 | 413 | 415 | 422 | 429 | 431 | 500 | 502 | 503 | 504
+  readonly status:
+    | 400
+    | 401
+    | 402
+    | 403
+    | 404
+    | 405
+    | 408
+    | 409
+    | 410
+    | 413
+    | 415
+    | 422
+    | 429
+    | 431
+    | 500
+    | 502
+    | 503
+    | 504
   readonly details: z.ZodObject
   /** What happened, for a reader who sees nothing else. A thrower that knows more passes its own. */
   readonly message: string
@@ -113,6 +131,36 @@ export const errors = {
     details: z.object({ method: z.string(), path: z.string() }),
     message: 'There is no such address.',
     fix: 'See /openapi.json for the addresses that exist.',
+  },
+  method_not_allowed: {
+    status: 405,
+    details: z.object({ allowed: z.string() }),
+    message: 'This address does not answer to this method.',
+    fix: 'Use the method in details.allowed.',
+  },
+  connection_required: {
+    status: 400,
+    details: none,
+    message: 'The request does not say which connection it is for.',
+    fix: 'Send the header Mallet-Connection-Id, or use a key that is limited to one connection.',
+  },
+  foreign_origin: {
+    status: 403,
+    details: z.object({ origin: z.string() }),
+    message: 'The request comes from a page of another site.',
+    fix: 'Ask from a program, which sends no Origin header, or from a page of this Mallet.',
+  },
+  tool_not_offered: {
+    status: 403,
+    details: z.object({ tool: z.string(), ask: z.string() }),
+    message: 'This session was not set up with this tool: it changes data in Gong.',
+    fix: 'Whoever set up the session can add details.ask to the list in ?tools= or in the header Mallet-Tools.',
+  },
+  platform_unreachable: {
+    status: 503,
+    details: z.object({ url: z.string() }),
+    message: 'No Mallet answers at this address.',
+    fix: 'Start it with: npm start, or npm run server. MALLET_URL says where it is.',
   },
   session_expired: {
     status: 410,

@@ -57,6 +57,14 @@ export async function authenticate(
   return { caller }
 }
 
+/**
+ * Lets in whoever brings a good key, whatever it may do.
+ *
+ * @throws {@link MalletError} `unauthorized`; `too_many_requests`
+ */
+export const authenticateKey = (ctx: Context, gatekeeper: Gatekeeper, request: FastifyRequest): Promise<Caller> =>
+  checkCredential(ctx, gatekeeper, request.ip, bearerToken(request), undefined)
+
 async function checkCredential(
   ctx: Context,
   gatekeeper: Gatekeeper,

@@ -15,6 +15,7 @@ import { serveCallback } from './callback.ts'
 import { createDrain, type Drain } from './drain.ts'
 import { refuse } from './error-response.ts'
 import { hardenServer, type ServerLimits, serverLimits, serverOptions } from './harden-server.ts'
+import { serveMcp } from './mcp.ts'
 import { ownHeaders, transportHeader } from './own-headers.ts'
 import { pages } from './pages/pages.ts'
 import { serveProxy } from './proxy.ts'
@@ -96,6 +97,7 @@ export async function createHttp(
     hang(scope, all.filter(mayBeFile))
   })
   await app.register(async (open) => serveProxy(open, { context, gatekeeper, arrival, drain }))
+  serveMcp(app, context, gatekeeper)
   await app.register(async (open) => {
     open.addHook('onRequest', async ({ ip }) => gatekeeper.admitAddress(ip))
     open.get('/openapi.json', () => describeApi(context()))

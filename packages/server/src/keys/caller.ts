@@ -13,10 +13,14 @@ export interface Caller {
 /** Whoever reached an endpoint that asks for no key, and so sees what is public. */
 export const nobody: Caller = { scopes: [], connectionIds: [] }
 
-/** @throws {@link MalletError} `forbidden` */
-export function requireScope({ scopes }: Caller, scope: string): void {
+export function mayUse({ scopes }: Caller, scope: string): boolean {
   const carried: readonly string[] = scopes
-  if (!carried.includes('admin') && !carried.includes(scope)) throw new MalletError('forbidden', { scope })
+  return carried.includes('admin') || carried.includes(scope)
+}
+
+/** @throws {@link MalletError} `forbidden` */
+export function requireScope(caller: Caller, scope: string): void {
+  if (!mayUse(caller, scope)) throw new MalletError('forbidden', { scope })
 }
 
 /**
