@@ -42,6 +42,7 @@ const Environment = z.object({
   MALLET_HOST: z.string().default('127.0.0.1'),
   MALLET_PUBLIC_URL: Address.optional(),
   MALLET_DATA_DIR: z.string().default('.mallet'),
+  MALLET_URL: Address.optional(),
   DATABASE_URL: DatabaseUrl.optional(),
   MALLET_DATABASE_DURABILITY: oneOf(['required', 'any']).default('required'),
   MALLET_ENCRYPTION_KEY: z.string().optional(),
@@ -104,11 +105,7 @@ const ClockEnvironment = Environment.pick({
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const result = Environment.safeParse(given)
-  const issues = [
-    ...(result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
-    ...clockIssues(given),
-    ...keyIssues(given),
-  ]
+  const issues = [...(result.error ? linesOf(result.error) : []), ...clockIssues(given), ...keyIssues(given)]
   if (!result.success || issues.length > 0) throw new MalletError('invalid_environment', { issues })
   const env = result.data
   const trimmed = (url: string) => new URL(url).origin
@@ -136,6 +133,34 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: env.LOG_LEVEL,
   }
 }
+
+/** What a command needs that asks a Mallet which runs already. */
+export interface RemoteConfig {
+  /** Without a trailing slash. */
+  readonly url: string
+  readonly apiKey: string
+}
+
+/**
+ * Reads where a Mallet runs, and the key to it.
+ *
+ * @throws {@link MalletError} `invalid_environment`
+ */
+export function readRemoteConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): RemoteConfig {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const result = RemoteEnvironment.safeParse(given)
+  if (!result.success) throw new MalletError('invalid_environment', { issues: linesOf(result.error) })
+  const { MALLET_URL: url, MALLET_PORT: port, MALLET_API_KEY: apiKey } = result.data
+  return { url: new URL(url ?? `http://127.0.0.1:${port}`).origin, apiKey }
+}
+
+const RemoteEnvironment = Environment.pick({ MALLET_URL: true, MALLET_PORT: true, MALLET_API_KEY: true }).required({
+  MALLET_API_KEY: true,
+})
+
+const linesOf = (error: z.ZodError) => error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
 
 /** Whether whoever runs a command wants to see where an error comes from, even where the settings cannot be used. */
 export const wantsTraces = (): boolean => process.env.LOG_LEVEL === 'debug'

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander'
-import { readConfig, wantsTraces } from '../config.ts'
+import { readConfig, readRemoteConfig, wantsTraces } from '../config.ts'
 import { describeError } from './describe-error.ts'
 
 /**
@@ -38,6 +38,18 @@ command
     const config = readConfig()
     const { worker } = await import('./worker.ts')
     await worker(config)
+  })
+
+command
+  .command('mcp')
+  .description('speak MCP on standard input and output for the Mallet at MALLET_URL, with the key in MALLET_API_KEY')
+  .option('--connection <id>', 'which connection, where the key is not limited to one')
+  .option('--mode <mode>', 'each: a tool for each action (default); search: two tools that find and run them')
+  .option('--tools <list>', 'write, for tools that change data in Gong; names of actions that erase, one by one')
+  .action(async (options) => {
+    const config = readRemoteConfig()
+    const { mcp } = await import('./mcp.ts')
+    await mcp(config, options)
   })
 
 try {
