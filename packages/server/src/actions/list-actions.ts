@@ -9,7 +9,7 @@ import { type EnabledNames, isEnabled } from '../gateway/enabled.ts'
 import { loadIntegration } from '../integrations/load-integration.ts'
 import { type Caller, requireConnection } from '../keys/caller.ts'
 import { models } from '../syncs/models.ts'
-import { enabledFor } from './enabled-actions.ts'
+import { enabledFor } from './enabled-for.ts'
 
 export interface CatalogueQuery {
   readonly connectionId?: string | undefined

@@ -1,5 +1,6 @@
 import { MalletError } from '@mallet/contract/errors'
-import { type Enabled, enabledFor, requireEnabled } from '../actions/enabled-actions.ts'
+import { enabledFor } from '../actions/enabled-for.ts'
+import { type EnabledNames, requireEnabled } from '../gateway/enabled.ts'
 import { type Caller, requireScope } from '../keys/caller.ts'
 import { actionTools } from './action-tools.ts'
 import { replicaTools } from './replica-tools.ts'
@@ -22,13 +23,13 @@ export interface SessionTools {
 
 /** @throws {@link MalletError} `not_found` */
 export async function sessionTools(session: Session): Promise<SessionTools> {
-  const isEnabled = await enabledFor(session.ctx, session.connectionId)
-  const has = (tool: Tool) => refusalOf(session, isEnabled, tool) === undefined
+  const enabled = await enabledFor(session.ctx, session.connectionId)
+  const has = (tool: Tool) => refusalOf(session, enabled, tool) === undefined
   const actions = actionTools.filter(has)
   const replica = replicaTools.filter(has)
   const find = (name: string): Tool | undefined => {
     const tool = byName.get(name)
-    const refusal = tool && refusalOf(session, isEnabled, tool)
+    const refusal = tool && refusalOf(session, enabled, tool)
     if (refusal) throw refusal
     return tool
   }
@@ -46,10 +47,10 @@ const byName: ReadonlyMap<string, Tool> = new Map(
 )
 
 /** Why a session does not have a tool; undefined where it has it. */
-function refusalOf({ caller, options }: Session, isEnabled: Enabled, tool: Tool): unknown {
+function refusalOf({ caller, options }: Session, enabled: EnabledNames, tool: Tool): unknown {
   try {
     requireRights(caller, tool)
-    if (tool.action !== undefined) requireEnabled(isEnabled, tool.action)
+    if (tool.action !== undefined) requireEnabled(enabled, tool.action)
   } catch (error) {
     return error
   }
