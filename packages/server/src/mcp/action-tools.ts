@@ -2,10 +2,11 @@ import type { Action } from '@mallet/contract/actions/action'
 import { actions } from '@mallet/contract/actions/index'
 import { runAction } from '../actions/run-action.ts'
 import { describeAction, toolNameOf } from './describe-action.ts'
+import { takeFile, toolInput } from './file-of-tool.ts'
 import type { Offered, Tool } from './tool.ts'
 
-/** Every action that takes no file, as a tool. A file has no place in a tool call. */
-export const actionTools: readonly Tool[] = [...actions.values()].filter(({ upload }) => !upload).map(toolOf)
+/** Every action as a tool. */
+export const actionTools: readonly Tool[] = [...actions.values()].map(toolOf)
 
 function toolOf(action: Action): Tool {
   const { name, title, effect } = action
@@ -24,10 +25,10 @@ function toolOf(action: Action): Tool {
       idempotentHint: action.repeat !== 'unsafe',
       openWorldHint: true,
     },
-    input: action.input,
+    input: toolInput(action),
     action: name,
-    run: async ({ ctx, caller, connectionId }, input, signal) => ({
-      value: await runAction(ctx, caller, { connectionId, name, input, signal }),
+    run: async ({ ctx, caller, connectionId }, given, signal) => ({
+      value: await runAction(ctx, caller, { connectionId, name, ...takeFile(action, given), signal }),
     }),
   }
 }

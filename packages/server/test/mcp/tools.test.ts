@@ -8,8 +8,8 @@ import { callTool, type McpWorld, openMcpWorld, refusedTool, toolNames } from '.
 
 const REPLICA = ['list_calls', 'get_call', 'get_transcript', 'find_user']
 const all = [...actions.values()]
-const reading = all.filter(({ effect, upload }) => effect === 'reads' && !upload)
-const writing = all.filter(({ effect, upload, operations }) => effect === 'writes' && !upload && operations.length > 0)
+const reading = all.filter(({ effect }) => effect === 'reads')
+const writing = all.filter(({ effect, operations }) => effect === 'writes' && operations.length > 0)
 const erasing = all.filter(({ effect }) => effect === 'destroys')
 
 let world: McpWorld
@@ -70,6 +70,32 @@ test('tools that write come when they are asked for, with hints of their own; wh
     const tool = added.find(({ name }) => name === toolNameOf(action))
     expect(tool?.annotations).toMatchObject({ destructiveHint: false, idempotentHint: action.repeat !== 'unsafe' })
   }
+})
+
+test('a file stands in the call, as text or as base64, and one that is neither is refused', async () => {
+  const writer = await world.client({ query: '?tools=write' })
+  const registered = await callTool(writer, 'gong_register_crm_integration', {
+    name: 'CRM',
+    ownerEmail: world.emulator.techAdmin.email,
+  })
+  const line = '{"objectId":"1","modifiedDate":"2026-06-09T16:20:00Z"}\n'
+  const upload = (clientRequestId: string, file: object) => ({
+    integrationId: registered.value.integrationId,
+    objectType: 'ACCOUNT',
+    clientRequestId,
+    file: { mediaType: 'application/x-ndjson', ...file },
+  })
+
+  const asText = await callTool(writer, 'gong_upload_crm_objects', upload('text', { text: line }))
+  const asBytes = await callTool(
+    writer,
+    'gong_upload_crm_objects',
+    upload('bytes', { base64: Buffer.from(line).toString('base64') }),
+  )
+  const neither = await refusedTool(writer, 'gong_upload_crm_objects', upload('neither', {}))
+
+  expect([asText.isError, asBytes.isError, neither.code]).toEqual([false, false, 'invalid_input'])
+  expect(asText.value).toMatchObject({ requestId: expect.any(String) })
 })
 
 test('what erases comes one by one, by name, and wants to be confirmed', async () => {
