@@ -89,7 +89,7 @@ export const actions = table({
     query: z.looseObject({}),
     body: z.looseObject({}),
     mayBeFile: true,
-    maxBodyBytes: 1_048_576,
+    maxBodyBytes: 524_288,
     response: z.looseObject({}).describe("Gong's answer, parsed"),
     conditionalScopes: ['actions:write'],
     example: {

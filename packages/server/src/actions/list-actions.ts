@@ -7,7 +7,7 @@ import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { type EnabledNames, isEnabled } from '../gateway/enabled.ts'
 import { loadIntegration } from '../integrations/load-integration.ts'
-import { type Caller, requireConnection } from '../keys/caller.ts'
+import { type Caller, requireConnection, requireScope } from '../keys/caller.ts'
 import { models } from '../syncs/models.ts'
 import { enabledFor } from './enabled-for.ts'
 
@@ -21,7 +21,7 @@ export interface CatalogueQuery {
  * The catalogue by resource: actions, and the models that are kept in step. With a connection or an integration only the
  * actions that it enables.
  *
- * @throws {@link MalletError} `not_found`
+ * @throws {@link MalletError} `not_found`; `forbidden` for an integration that the caller may not read
  */
 export async function listActions(
   ctx: Context,
@@ -29,6 +29,7 @@ export async function listActions(
   { connectionId, integrationId, resource }: CatalogueQuery,
 ): Promise<{ items: { resource: string; items: CatalogueEntry[] }[] }> {
   if (connectionId !== undefined) requireConnection(caller, connectionId)
+  if (integrationId !== undefined) requireScope(caller, 'integrations:read')
   const filters: EnabledNames[] = [
     ...(connectionId === undefined ? [] : [await enabledFor(ctx, connectionId)]),
     ...(integrationId === undefined ? [] : [(await loadIntegration(ctx, integrationId)).actions]),

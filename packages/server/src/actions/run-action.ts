@@ -12,6 +12,7 @@ import { checkFile } from './check-file.ts'
 import { checkInput } from './check-input.ts'
 import { enabledFor } from './enabled-for.ts'
 import { fetchTranscripts } from './fetch-transcripts.ts'
+import { giveUpIfAborted } from './give-up.ts'
 import { runOperation } from './run-operation.ts'
 import { searchUser } from './search-user.ts'
 import { sendHttpRequest } from './send-http-request.ts'
@@ -62,7 +63,7 @@ export async function runAction(ctx: Context, caller: Caller, run: ActionRun): P
   requireEnabled(await enabledFor(ctx, connectionId), action.name)
   const client = createGongClient({
     send: (request) => {
-      run.signal?.throwIfAborted()
+      giveUpIfAborted(run.signal)
       return ctx.gateway.request({ connectionId, lane: 'interactive' }, request)
     },
   })

@@ -5,6 +5,7 @@ import { MalletError } from '@mallet/contract/errors'
 import { type Gong, gong } from '@mallet/contract/gong/index'
 import { parseExactJson } from '@mallet/gong'
 import { requireScope } from '../keys/caller.ts'
+import { giveUpIfAborted } from './give-up.ts'
 import type { Running } from './run-action.ts'
 
 const Input = composedActions['http.request'].input
@@ -29,7 +30,7 @@ export async function sendHttpRequest(running: Running): Promise<Record<string, 
   if (endpoint.effect !== 'reads') requireScope(caller, 'actions:write')
   if (endpoint.effect === 'destroys' && confirm !== true)
     throw new MalletError('confirmation_required', { action: name })
-  running.signal?.throwIfAborted()
+  giveUpIfAborted(running.signal)
   const answer = await ctx.gateway.request(
     { connectionId, lane: 'interactive', action: name },
     { name, endpoint, method, path: withQuery(path, query), ...(body !== undefined && { body: JSON.stringify(body) }) },

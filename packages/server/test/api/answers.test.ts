@@ -123,15 +123,15 @@ test('every answer carries the id that its refusal quotes, is not kept by caches
 })
 
 test('an error that nobody expected shows an id and nothing of itself', async () => {
-  await world.platform().context.db.schema.alterTable('api_key').renameTo('api_key_elsewhere').execute()
+  await world.platform().context.db.schema.alterTable('connection').renameTo('connection_elsewhere').execute()
   try {
     const answer = await askWithKey({ to: '/v1/connections' })
 
     expect(answer.status).toBe(500)
     expect(refusalOf(answer)).toMatchObject({ code: 'internal', details: {} })
-    expect(answer.body).not.toMatch(/api_key|relation|exist/)
+    expect(answer.body).not.toMatch(/elsewhere|relation|exist/)
   } finally {
-    await world.platform().context.db.schema.alterTable('api_key_elsewhere').renameTo('api_key').execute()
+    await world.platform().context.db.schema.alterTable('connection_elsewhere').renameTo('connection').execute()
   }
 })
 

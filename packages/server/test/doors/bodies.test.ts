@@ -94,10 +94,12 @@ test('A55: no body and no query changes what objects inherit', async () => {
 })
 
 const nested = (levels: number) => `{"name":${'['.repeat(levels)}${']'.repeat(levels)}}`
-const manyKeys = `{${Array.from({ length: 5000 }, (_, i) => `"f${i}":1`).join()}}`
+const manyKeys = (count: number) => `{${Array.from({ length: count }, (_, i) => `"f${i}":1`).join()}}`
+/** How much more than others an endpoint takes. */
+const largeness = ({ endpoint }: Row) => (endpoint.maxBodyBytes ?? 65_536) / 65_536
 interface Bomb {
   readonly what: string
-  readonly body: string | Buffer
+  readonly body: string | Buffer | ((row: Row) => string)
   readonly code: string
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -108,7 +110,7 @@ const TOO_LARGE = '413 body_too_large'
 const bombs: readonly Bomb[] = [
   { what: 'a megabyte', body: JSON.stringify({ name: 'x'.repeat(1_000_000) }), code: TOO_LARGE },
   { what: 'thirty thousand lists in each other', body: nested(30_000), code: INVALID },
-  { what: 'five thousand fields', body: manyKeys, code: INVALID },
+  { what: 'five thousand fields', body: (row) => manyKeys(5000 * largeness(row)), code: INVALID },
   { what: 'a number that no double holds', body: '{"name":1e999}', code: INVALID },
   { what: 'a field twice', body: '{"name":"a","name":"b"}', code: INVALID },
   { what: 'what is not UTF-8', body: Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), code: INVALID },
@@ -120,9 +122,10 @@ const bombs: readonly Bomb[] = [
 
 test.each(bombs)('A53: $what is refused by every endpoint, quickly, and nobody else waits', async (bomb) => {
   for (const row of reading) {
-    const isTooLarge = bomb.body.length > (row.endpoint.maxBodyBytes ?? Number.POSITIVE_INFINITY)
+    const body = typeof bomb.body === 'function' ? bomb.body(row) : bomb.body
+    const isTooLarge = body.length > (row.endpoint.maxBodyBytes ?? Number.POSITIVE_INFINITY)
     const startedMs = performance.now()
-    expect(codeOf(await send(row, bomb.body, bomb.headers)), row.name).toBe(isTooLarge ? TOO_LARGE : bomb.code)
+    expect(codeOf(await send(row, body, bomb.headers)), row.name).toBe(isTooLarge ? TOO_LARGE : bomb.code)
     expect(performance.now() - startedMs).toBeLessThan(5000)
   }
   expect((await doors.ask({ to: '/healthz' })).status).toBe(200)

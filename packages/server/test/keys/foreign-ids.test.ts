@@ -10,6 +10,9 @@ import { endpoints } from '../endpoints.ts'
  */
 const KINDS: Readonly<Record<string, 'connection' | 'run' | 'cursor' | 'filter' | 'record' | 'instance' | 'session'>> =
   {
+    'actions.list query.connectionId': 'filter',
+    'actions.list query.integrationId': 'filter',
+    'actions.run params.id': 'connection',
     'apiKeys.create body.connectionIds': 'instance',
     'apiKeys.list query.cursor': 'instance',
     'apiKeys.revoke params.id': 'instance',
@@ -31,6 +34,7 @@ const KINDS: Readonly<Record<string, 'connection' | 'run' | 'cursor' | 'filter' 
     'connections.update params.id': 'connection',
     'integrations.get params.id': 'instance',
     'integrations.list query.cursor': 'instance',
+    'integrations.update params.id': 'instance',
     'records.list params.id': 'connection',
     'records.list query.cursor': 'cursor',
     'records.list query.ids': 'record',
@@ -164,6 +168,16 @@ test('A13: an own connection is served, and lists show own ones only, whatever i
   expect((await list('?customerId=acme')).items.map(({ id }: { id: string }) => id)).toEqual([own])
   expect(await list('?customerId=other')).toEqual({ items: [], nextCursor: null })
   expect((await doors.ask({ to: `/v1/connections/${own}`, bearer: limited })).status).toBe(200)
+})
+
+test('A13: a limited key sees what its own connection enables, and no other connection and no integration', async () => {
+  const list = (query: string) => doors.ask({ to: `/v1/actions?${query}`, bearer: limited })
+  const [theirs, nobodys] = [await list(`connectionId=${foreign}`), await list(`connectionId=${UNKNOWN}`)]
+
+  expect((await list(`connectionId=${own}`)).status).toBe(200)
+  expect([theirs.status, nobodys.status]).toEqual([404, 404])
+  expect(words(theirs, foreign)).toBe(words(nobodys, UNKNOWN))
+  expect((await list('integrationId=int_000000000000000000000000')).status).toBe(403)
 })
 
 test('A13: what is of the whole Mallet is refused to a limited key, whatever id it names', async () => {
