@@ -18,6 +18,7 @@ export interface Uploaded {
 
 /** Sends a recording of so many bytes as a form, never holding more than a piece of it, and watches processes meanwhile. */
 export async function measureUpload(
+  method: 'PUT' | 'POST',
   url: string,
   headers: Readonly<Record<string, string>>,
   bytes: number,
@@ -27,7 +28,7 @@ export async function measureUpload(
   for (const pid of pids) forgetPeak(pid)
   const beganAt = performance.now()
   const { statusCode, body } = await request(url, {
-    method: 'PUT',
+    method,
     headers: {
       ...headers,
       'content-type': `multipart/form-data; boundary=${BOUNDARY}`,

@@ -24,7 +24,7 @@ const add = async (count: number, settings: typeof UNPACED) => {
   }
   return ids
 }
-const { key } = await createApiKey(context, { name: 'bench', scopes: ['proxy:use'] })
+const { key } = await createApiKey(context, { name: 'bench', scopes: ['proxy:use', 'actions:read', 'actions:write'] })
 const listening: ProxyListening = {
   url: platform.publicUrl,
   apiKey: key,
