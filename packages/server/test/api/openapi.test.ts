@@ -13,6 +13,7 @@ const Parameter = z.strictObject({
 })
 const Content = z.strictObject({
   'application/json': z.strictObject({ schema: z.record(z.string(), z.unknown()), example: z.unknown().optional() }),
+  '*/*': z.strictObject({ schema: z.strictObject({ contentMediaType: z.string() }) }).optional(),
 })
 const Operation = z.strictObject({
   operationId: z.string(),
@@ -87,4 +88,13 @@ test('every operation has one success, a form for refusals, and security schemes
     expect(Object.keys(successes)).toEqual([expect.stringMatching(/^20[0-4]$/)])
     for (const scheme of operation.security.flatMap((one) => Object.keys(one))) expect(schemes).toContain(scheme)
   }
+})
+
+test('a body that may be a file is told as one, and no other', () => {
+  const told = operations().flatMap(({ operation }) =>
+    operation.requestBody?.content['*/*'] ? operation.operationId : [],
+  )
+  const mayBeFile = endpoints.flatMap(({ name, endpoint }) => (endpoint.mayBeFile ? name : []))
+
+  expect(told).toEqual(mayBeFile)
 })
