@@ -33,14 +33,19 @@ export async function enqueueDue(ctx: Context): Promise<number> {
       .forNoKeyUpdate('sync')
       .skipLocked()
       .execute()
+    let begun = 0
     for (const { id: syncId, checkpoint } of due) {
       const trigger = checkpoint.firstWindowStored ? 'schedule' : 'first'
       const runId = makeId('run', ctx)
-      await trx
+      // Another tick may have made one after this one had looked, and let the sync go before it was locked here.
+      const { numInsertedOrUpdatedRows } = await trx
         .insertInto('run')
         .values({ id: runId, sync_id: syncId, trigger, state: 'queued', created_at: now })
-        .execute()
+        .onConflict((present) => present.doNothing())
+        .executeTakeFirstOrThrow()
+      if (!numInsertedOrUpdatedRows) continue
       await ctx.queue.send(trx, { syncId, runId }, laneOf(trigger))
+      begun++
     }
     const held = await trx
       .updateTable('run')
@@ -52,6 +57,6 @@ export async function enqueueDue(ctx: Context): Promise<number> {
     for (const { id, sync_id, trigger } of held) {
       await ctx.queue.send(trx, { syncId: sync_id, runId: id }, laneOf(trigger))
     }
-    return due.length + held.length
+    return begun + held.length
   })
 }
