@@ -26,8 +26,8 @@ export const doors: readonly Mutant[] = [
     edits: [
       {
         file: `${KEYS}/caller.ts`,
-        find: "if (!carried.includes('admin') && !carried.includes(scope)) throw",
-        replace: 'if (carried.length === 0) throw',
+        find: "return carried.includes('admin') || carried.includes(scope)",
+        replace: 'return carried.length > 0',
       },
     ],
     killedBy: {

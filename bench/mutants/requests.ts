@@ -55,7 +55,7 @@ export const requests: readonly Mutant[] = [
     edits: [
       {
         file: `${GATEWAY}/send-in-budget.ts`,
-        find: 'let mayRepeat = isReading(request.endpoint)',
+        find: 'let mayRepeat = departure.isReading',
         replace: 'let mayRepeat = true',
       },
     ],
