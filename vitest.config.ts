@@ -6,8 +6,12 @@ import { configDefaults, defineConfig } from 'vitest/config'
 const OPENERS =
   /\/(fresh-database|sync-lab|fresh-credential|fresh-postgres|open-world|open-proxied-world|open-crash-site|open-mcp)\.ts'/
 
-/** Pages and tools look the same on both, and `npm start` is always the embedded one. */
-const EMBEDDED_ONLY = /^packages\/server\/(test\/(mcp|pages|start)|src\/db\/embedded)\//
+/**
+ * Pages, tools, actions and the document look the same on both, an answer that is refused reaches neither, and `npm start`
+ * is always the embedded one.
+ */
+const EMBEDDED_ONLY =
+  /^packages\/server\/(test\/(mcp|pages|start|actions)\/|src\/db\/embedded\/|test\/(api\/openapi|sync\/(bad-answers|time-zones))\.test\.ts)/
 
 /** What only PostgreSQL has: sessions of others, a network, settings of a server. */
 const POSTGRES_ONLY = ['packages/server/test/database/**', 'packages/server/src/db/postgres/**']
