@@ -1,3 +1,4 @@
+import { slugOf } from '@mallet/contract/actions/action'
 import { gong } from '@mallet/contract/gong/index'
 import type { Emulator } from '@mallet/emulator'
 import { createGongClient } from '@mallet/gong'
@@ -83,10 +84,8 @@ export async function operationDoors(emulator: Emulator, mallet: RunningMallet):
     {
       name: 'the MCP tools',
       has: (operation) => {
-        const title = entryOf(operation)
-          ?.title.toLowerCase()
-          .replace(/[^a-z0-9]+/g, '_')
-        return title !== undefined && tools.includes(`gong_${title}`)
+        const title = entryOf(operation)?.title
+        return title !== undefined && tools.includes(`gong_${slugOf(title).replaceAll('-', '_')}`)
       },
     },
     {

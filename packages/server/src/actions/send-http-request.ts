@@ -1,15 +1,14 @@
 import { composedActions } from '@mallet/contract/actions/composed-actions'
-import { createOperations } from '@mallet/contract/derive/operation-at'
 import type { Endpoint } from '@mallet/contract/endpoint'
 import { MalletError } from '@mallet/contract/errors'
 import { type Gong, gong } from '@mallet/contract/gong/index'
+import { operationAt } from '@mallet/contract/gong/operation-at'
 import { parseExactJson } from '@mallet/gong'
 import { requireScope } from '../keys/caller.ts'
 import { giveUpIfAborted } from './give-up.ts'
 import type { Running } from './run-action.ts'
 
 const Input = composedActions['http.request'].input
-const operations = createOperations(gong)
 /** What says something to whoever reads one answer. */
 const TELLING = ['content-type', 'retry-after', 'x-traceid']
 
@@ -22,7 +21,7 @@ const TELLING = ['content-type', 'retry-after', 'x-traceid']
 export async function sendHttpRequest(running: Running): Promise<Record<string, unknown>> {
   const { ctx, caller, connectionId } = running
   const { method, path, query, body, confirm } = Input.parse(running.input)
-  const name = operations.operationAt(method, path)
+  const name = operationAt(method, path)
   if (!name || !isOperation(name))
     throw invalid('path: with this method none that Gong documents; the proxy sends to any path')
   const endpoint: Endpoint = gong[name]

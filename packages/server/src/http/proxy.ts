@@ -1,8 +1,9 @@
 import { pipeline } from 'node:stream'
-import { createOperations } from '@mallet/contract/derive/operation-at'
+import { composedActions } from '@mallet/contract/actions/composed-actions'
 import type { Table } from '@mallet/contract/endpoint'
 import { MalletError } from '@mallet/contract/errors'
 import { gong } from '@mallet/contract/gong/index'
+import { operationAt } from '@mallet/contract/gong/operation-at'
 import { failureReason, type StreamedAnswer } from '@mallet/gong'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -26,10 +27,9 @@ const DOOR = { path: '/v1/connections/{id}/proxy', scope: 'proxy:use' } as const
 const Params = z.object({ id: z.string() })
 
 /** What a request is called that is none of the operations that the contract knows. */
-const OPEN_REQUEST = 'http.request'
+const OPEN_REQUEST = composedActions['http.request'].name
 
 const table: Table = gong
-const { operationAt } = createOperations(table)
 
 export interface ProxyOptions {
   readonly context: () => Context

@@ -1,9 +1,8 @@
-import type { Action } from '@mallet/contract/actions/action'
+import { type Action, slugOf } from '@mallet/contract/actions/action'
 import { actions } from '@mallet/contract/actions/index'
 
 /** `gong_list_calls`: what it does as people call it, with ids that every client takes. */
-export const toolNameOf = ({ title }: Pick<Action, 'title'>): string =>
-  `gong_${title.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`
+export const toolNameOf = ({ title }: Pick<Action, 'title'>): string => `gong_${slugOf(title).replaceAll('-', '_')}`
 
 /** What people said or wrote comes back from these. */
 const WORDS_OF_OTHERS = new Set(['calls', 'entities', 'library', 'engagement', 'tasks'])
