@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import zlib from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createEmulator, type Effect, type Emulator } from '../src/index.ts'
@@ -69,9 +68,7 @@ test('what is answered after a request is the answer to it, to the byte, whateve
     emulator.faults.add({ match: {}, times: 1, effect: { kind: 'truncate', bytes, length: 'none' } })
     const { body } = await rawRequest(emulator)
     expect(body.length).toBe(bytes)
-    const start = createHash('sha256')
-      .update(withoutIds(good.subarray(0, bytes)))
-      .digest('hex')
-    expect(createHash('sha256').update(withoutIds(body)).digest('hex')).toBe(start)
+    // Compared without the ids, some of which are shorter than others.
+    expect(withoutIds(good).startsWith(withoutIds(body))).toBe(true)
   }
 })
