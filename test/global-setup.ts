@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { buildProgram } from '../packages/server/test/harness/build-program.ts'
 import { emptyDatabase } from './empty-database.ts'
@@ -7,6 +8,8 @@ import { startPostgres } from './start-postgres.ts'
 
 const MALLET = join(import.meta.dirname, '../packages/server/src/cli/main.ts')
 const EMULATOR = join(import.meta.dirname, '../packages/emulator/src/main.ts')
+/** Where `mallet start` finds the emulator that it starts, beside the source of its package. */
+const EMULATOR_OF_START = "new URL('./main.ts', import.meta.resolve('@mallet/emulator'))"
 
 interface Provided {
   /** Path of the Chromium that page tests launch. */
@@ -41,12 +44,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function prepare(): Promise<Provided & { stop(): Promise<void> }> {
   const chromiumPath = findChromium()
-  const [folder, mallet, emulator, postgres] = await Promise.all([
-    emptyDatabase(),
-    buildProgram(MALLET),
-    buildProgram(EMULATOR),
-    startPostgres(),
-  ])
+  const [folder, [mallet, emulator], postgres] = await Promise.all([emptyDatabase(), buildPrograms(), startPostgres()])
   return {
     chromiumPath,
     emptyDatabase: folder,
@@ -57,4 +55,11 @@ async function prepare(): Promise<Provided & { stop(): Promise<void> }> {
       await Promise.all([mallet.remove(), emulator.remove(), postgres.stop()])
     },
   }
+}
+
+/** The `mallet` command, whose `start` starts the emulator beside it. */
+async function buildPrograms() {
+  const emulator = await buildProgram(EMULATOR)
+  const address = JSON.stringify(pathToFileURL(emulator.path).href)
+  return [await buildProgram(MALLET, { [EMULATOR_OF_START]: address }), emulator] as const
 }

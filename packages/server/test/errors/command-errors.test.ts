@@ -13,7 +13,7 @@ import { freshVault } from '../fresh-vault.ts'
 import { type Command, listens, ownPorts, runEmulator, runMallet, runNode } from '../run-mallet.ts'
 import { masked } from './masked.ts'
 
-/** Each test starts a program or two from source. */
+/** Each test starts a program or two. */
 vi.setConfig({ testTimeout: 120_000 })
 
 const KEY = randomBytes(32).toString('base64')

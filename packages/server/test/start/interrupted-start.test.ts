@@ -5,9 +5,9 @@ import { listens, ownPorts, runMallet } from '../run-mallet.ts'
 import { until } from '../wait.ts'
 
 /** Enough pages for the first sync to be still at work when it is interrupted. */
-const WORLD = ['--calls', '250', '--users', '8']
+const WORLD = ['--calls', '150', '--users', '8']
 
-/** Each test starts two programs from source. */
+/** Each test starts two programs. */
 vi.setConfig({ testTimeout: 180_000 })
 
 let dataDir: string

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { freePort } from '../../src/cli/free-port.ts'
 import { openDatabase } from '../../src/db/open-database.ts'
-import { type Command, listens, ownPorts, runMallet } from '../run-mallet.ts'
+import { type Command, listens, ownPorts, runMallet, runMalletFromSource } from '../run-mallet.ts'
 import { until } from '../wait.ts'
 
 const CALLS = 60
@@ -33,7 +33,7 @@ const Summary = z.strictObject({
   seconds: z.number(),
 })
 
-/** Most tests start two programs from source. */
+/** Most tests start two programs. */
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 let dataDir: string
@@ -45,7 +45,10 @@ let up: Command
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'mallet-start-'))
   settings = await ownPorts(dataDir)
-  first = runMallet(['start', '--once', '--json', '--calls', String(CALLS), '--users', String(USERS)], settings)
+  first = runMalletFromSource(
+    ['start', '--once', '--json', '--calls', String(CALLS), '--users', String(USERS)],
+    settings,
+  )
   await first.ended
 })
 
