@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { inject } from 'vitest'
 import { freePort } from '../src/cli/free-port.ts'
+import { BRIEF } from './harness/brief-node.ts'
 import { until } from './wait.ts'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
@@ -27,7 +28,7 @@ export interface Command {
 
 /** From the program of this run, which starts several times as fast as from source. */
 export const runMallet = (args: readonly string[], environment: Environment): Command =>
-  runNode([inject('malletProgram'), ...args], environment)
+  runNode([...BRIEF, inject('malletProgram'), ...args], environment)
 
 /** From source, as `npm start` runs it for a person. */
 export const runMalletFromSource = (args: readonly string[], environment: Environment): Command =>

@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { passOn } from '../gong-proxy.ts'
+import { BRIEF } from '../harness/brief-node.ts'
 import { type CrashSite, openCrashSite } from '../recover/open-crash-site.ts'
 import { until } from '../wait.ts'
 
@@ -22,7 +23,7 @@ interface Running {
 }
 
 async function start(): Promise<Running> {
-  const child = spawn(process.execPath, [inject('malletProgram'), 'server'], {
+  const child = spawn(process.execPath, [...BRIEF, inject('malletProgram'), 'server'], {
     env: {
       PATH: process.env.PATH,
       MALLET_PORT: '0',

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { CrashPoint } from '../../src/crash-points.ts'
+import { BRIEF } from './brief-node.ts'
 import { type Asked, type Command, Report } from './doomed-messages.ts'
 
 /** A server or worker that a test may end at any moment and start again. */
@@ -62,7 +63,7 @@ export function doomedProcess(
   function begin(doom?: Doom): Life {
     const child = fork(build, doom ? [kind, doom.point, String(doom.nth)] : [kind], {
       env: { PATH: process.env.PATH, LOG_LEVEL: 'error', ...environment },
-      execArgv: [],
+      execArgv: BRIEF,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     for (const stream of [child.stdout, child.stderr]) {

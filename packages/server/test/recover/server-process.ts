@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { inject } from 'vitest'
 import { createLocalApi, type LocalApi } from '../../src/cli/local-api.ts'
+import { BRIEF } from '../harness/brief-node.ts'
 import type { World } from '../open-world.ts'
 
 export interface ServerProcess {
@@ -18,7 +19,7 @@ export async function startServer(
   { send }: Pick<World, 'send'>,
   environment: Readonly<Record<string, string>> & { readonly MALLET_API_KEY: string },
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [inject('malletProgram'), 'server'], {
+  const child = spawn(process.execPath, [...BRIEF, inject('malletProgram'), 'server'], {
     env: { PATH: process.env.PATH, MALLET_PORT: '0', LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { freshDataDirectory } from '../../../test/fresh-data-directory.ts'
+import { BRIEF } from '../../../test/harness/brief-node.ts'
 
 const children: ChildProcess[] = []
 let scratch: string
@@ -21,7 +22,7 @@ afterAll(() => rm(scratch, { recursive: true, force: true }))
 function run(code: string) {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', '--conditions=mallet-source', '--input-type=module', '--eval', code],
+    [...BRIEF, '--import', 'tsx', '--conditions=mallet-source', '--input-type=module', '--eval', code],
     { cwd: import.meta.dirname, stdio: ['pipe', 'pipe', 'inherit'] },
   )
   children.push(child)
