@@ -34,7 +34,7 @@ export async function buildProgram(
     logLevel: 'error',
     // Node's own conditions stay as Vite lists them.
     ssr: {
-      noExternal: [/^@mallet\//],
+      noExternal: [/^(@mallet\/|mallet$)/],
       resolve: { conditions: ['mallet-source', 'node', 'import', 'module', 'default'] },
     },
     build: {

@@ -4,39 +4,16 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { freshDataDirectory } from '../fresh-data-directory.ts'
+import { BRIEF } from '../harness/brief-node.ts'
+import { buildProgram } from '../harness/build-program.ts'
 
 /** A new database takes seconds of a core. */
 const TIMEOUT_MS = 180_000
 
-/** Two Mallets and two Gongs in one process; what each of them holds. It ends by itself, or hangs on what was left open. */
-const PROGRAM = `
-import { createEmulator } from '@mallet/emulator'
-import { createMallet } from 'mallet'
-
-async function open(dataDirectory, index) {
-  const emulator = await createEmulator({ seed: 'seed ' + index, calls: 30, users: 6, rateLimit: false })
-  const mallet = await createMallet({ emulator, ...(dataDirectory && { dataDirectory }) })
-  const { connectionId } = await mallet.link(emulator)
-  await mallet.caughtUp(connectionId, { withinSeconds: 3600 })
-  return { emulator, mallet, connectionId }
-}
-const pairs = await Promise.all([undefined, process.env.GIVEN].map(open))
-const held = []
-for (const { emulator, mallet, connectionId } of pairs) {
-  const ids = []
-  for await (const { id } of mallet.records(connectionId, 'users')) ids.push(id)
-  const { users } = await mallet.action(connectionId, 'users.list', {})
-  held.push({ ids: ids.sort(), atGong: users.map(({ id }) => id).sort() })
-}
-const stranger = await pairs[0].mallet.connections.get({ id: pairs[1].connectionId }).catch(({ code }) => code)
-await pairs[0].mallet.close()
-const stillThere = await pairs[1].mallet.syncs.list({ id: pairs[1].connectionId })
-await pairs[1].mallet.close()
-for (const { emulator } of pairs) await emulator.close()
-console.log(JSON.stringify({ held, stranger, models: stillThere.items.length }))
-`
+const PROGRAM = fileURLToPath(new URL('./two-mallets.ts', import.meta.url))
 
 interface Seen {
   readonly held: readonly { readonly ids: string[]; readonly atGong: string[] }[]
@@ -49,20 +26,17 @@ test(
   async () => {
     const temporary = await mkdtemp(join(tmpdir(), 'mallet-in-process-'))
     const given = await freshDataDirectory('given')
-    const child = spawn(
-      process.execPath,
-      ['--conditions=mallet-source', '--import', 'tsx', '--input-type=module', '--eval', PROGRAM],
-      {
-        cwd: join(import.meta.dirname, '../..'),
-        env: { ...process.env, TMPDIR: temporary, GIVEN: given, MALLET_PORT: 'nonsense' },
-      },
-    )
+    const program = await buildProgram(PROGRAM)
+    const child = spawn(process.execPath, [...BRIEF, program.path], {
+      env: { ...process.env, TMPDIR: temporary, GIVEN: given, MALLET_PORT: 'nonsense' },
+    })
     const ended = once(child, 'close')
     const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)])
     const [exitCode] = await ended
     const left = (await readdir(temporary)).filter((name) => name.startsWith('mallet-'))
     const kept = await readdir(given)
     for (const directory of [temporary, given]) await rm(directory, { recursive: true })
+    await program.remove()
 
     expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' })
     const { held, stranger, models }: Seen = JSON.parse(output)
