@@ -6,8 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { publishedPackages } from './readme-examples.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-/** What a package's command is made of. */
-const COMMANDS: Readonly<Record<string, string>> = { '@mallet/emulator': 'packages/emulator/src/main.ts' }
+/** A file that plain Node runs as the package's command. */
+const COMMANDS: Readonly<Record<string, string | undefined>> = { '@mallet/emulator': process.env.README_EMULATOR }
 
 const [tool, ...words] = process.argv.slice(2)
 if (tool === 'npm') install(words)
@@ -24,11 +24,11 @@ function install([verb, ...names]: readonly string[]): void {
 /** Starts a command and leaves it running as soon as it has printed an address; the rest of the block meets it there. */
 async function start([name = '', ...args]: readonly string[]): Promise<void> {
   const program = COMMANDS[name]
-  if (!program) throw new Error(`npx ${name} is no command of this project`)
+  if (program === undefined) throw new Error(`npx ${name} is no command of this project`)
   const printed = await open(`${process.env.README_STARTED}.log`, 'a+')
   const [port = '0', controlPort = '0'] = process.env.README_PORTS?.split(',') ?? []
   const ports = args.includes('--port') ? [] : ['--port', port, '--control-port', controlPort]
-  const child = spawn(process.execPath, [...process.execArgv, join(ROOT, program), ...args, ...ports], {
+  const child = spawn(process.execPath, [program, ...args, ...ports], {
     detached: true,
     stdio: ['ignore', printed.fd, printed.fd],
   })

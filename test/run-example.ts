@@ -2,12 +2,15 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
+import { inject } from 'vitest'
 import { freePort } from '../packages/server/src/cli/free-port.ts'
+import { BRIEF } from '../packages/server/test/harness/brief-node.ts'
+import { buildProgram, type ProgramBuild } from '../packages/server/test/harness/build-program.ts'
 import type { Example } from './readme-examples.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-/** Plain Node with TypeScript from source, wherever it is started. */
-const NODE = [process.execPath, '--conditions=mallet-source', '--import', import.meta.resolve('tsx')]
+/** Plain Node with TypeScript, wherever it is started. */
+const NODE = [process.execPath, '--import', import.meta.resolve('tsx')]
 const SHIM = join(import.meta.dirname, 'readme-shim.ts')
 /** Of the emulator and its control. Another one may have them, so that a block gets two that are free. */
 const USUAL_PORTS = ['4401', '4402']
@@ -19,9 +22,9 @@ export interface ExampleRun {
 }
 
 /**
- * Runs a block as its reader would: TypeScript as a file of its own within the package, so that its imports are those of
- * the package; a shell block with `npm` and `npx` that know this project's own packages. Afterwards nothing of it runs,
- * and no file is left.
+ * Runs a block as its reader would: TypeScript as a program of a file of its own within the package, so that its imports
+ * are those of the package; a shell block with `npm` and `npx` that know this project's own packages. Afterwards nothing of
+ * it runs, and no file is left.
  *
  * @param visit answers the text that a person types who is shown this line, if any
  */
@@ -35,17 +38,26 @@ export async function runExample(
   await mkdir(parent, { recursive: true })
   const directory = await mkdtemp(join(parent, 'example-'))
   const started = join(directory, 'started')
+  let program: ProgramBuild | undefined
   try {
-    if (language === 'ts') await writeFile(join(directory, 'example.ts'), text)
-    else await writeShims(directory)
+    if (language === 'ts') {
+      await writeFile(join(directory, 'example.ts'), text)
+      program = await buildProgram(join(directory, 'example.ts'))
+    } else await writeShims(directory)
     const ports = language === 'ts' ? [] : [await freePort('127.0.0.1'), await freePort('127.0.0.1')]
     const script = ports.reduce((rest, port, index) => rest.replaceAll(USUAL_PORTS[index] ?? '', String(port)), text)
-    const [command = '', ...args] = language === 'ts' ? [...NODE, 'example.ts'] : ['sh', '-e', '-c', script]
+    const [command = '', ...args] = program ? [process.execPath, ...BRIEF, program.path] : ['sh', '-e', '-c', script]
     const path = `${directory}${delimiter}${process.env.PATH ?? ''}`
-    const shims = { PATH: path, README_STARTED: started, README_PORTS: ports.join() }
+    const shims = {
+      PATH: path,
+      README_STARTED: started,
+      README_PORTS: ports.join(),
+      README_EMULATOR: inject('emulatorProgram'),
+    }
     return await run(command, args, directory, { ...process.env, ...env, ...shims }, visit)
   } finally {
     if (existsSync(started)) endAll((await readFile(started, 'utf8')).split('\n').filter(Boolean).map(Number))
+    await program?.remove()
     await rm(directory, { recursive: true, force: true })
   }
 }
