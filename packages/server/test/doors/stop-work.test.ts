@@ -10,7 +10,8 @@ import { openProxiedWorld, type ProxiedWorld } from '../open-proxied-world.ts'
 import { readData, readRecords } from '../read-records.ts'
 import { until, untilCaughtUp } from '../wait.ts'
 
-const CALLS = 250
+/** Just over two pages. */
+const CALLS = 205
 const PAGE = 100
 const CALLS_PATH = '/v2/calls/extensive'
 const TRANSCRIPTS_PATH = '/v2/calls/transcript'

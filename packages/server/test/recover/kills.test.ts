@@ -12,7 +12,7 @@ import { linkByOAuth, UNPACED } from '../link.ts'
 import { until, untilCaughtUp } from '../wait.ts'
 
 /** Three pages, the last one not full. */
-const CALLS = 230
+const CALLS = 205
 const PAGES = 3
 
 /** Each is the next server's end. What is said of pages is of the calls'. */

@@ -7,7 +7,7 @@ import { until, untilCaughtUp } from '../wait.ts'
 import { type CrashSite, openCrashSite } from './open-crash-site.ts'
 import type { ServerProcess } from './server-process.ts'
 
-const CALLS = 430
+const CALLS = 330
 
 let site: CrashSite
 let id: string

@@ -5,8 +5,10 @@ import { openProxiedWorld, type ProxiedWorld } from '../open-proxied-world.ts'
 import { readData, readRecords } from '../read-records.ts'
 import { trigger, until, untilCaughtUp } from '../wait.ts'
 
-const CALLS = 250
-const USERS = 130
+/** Just over two pages. */
+const CALLS = 205
+/** Just over one. */
+const USERS = 105
 /** Longer than a cursor lives. */
 const ELEVEN_MINUTES = 660
 

@@ -11,7 +11,7 @@ import { writeCall } from '../write-call.ts'
 let world: ProxiedWorld
 
 beforeAll(async () => {
-  world = await openProxiedWorld({ emulator: { calls: 130, users: 12 } })
+  world = await openProxiedWorld({ emulator: { calls: 112, users: 12 } })
 })
 afterAll(() => world.close())
 
