@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { IncomingAnswer } from '@mallet/contract/derive/client'
+import type { Wanted } from './giving-up.ts'
 
 export interface SendRequest {
   readonly method: string
@@ -25,7 +26,7 @@ export interface SendRequest {
   /** Struck out of an answer that is not a success, besides what the header `authorization` holds. */
   readonly secrets?: readonly string[]
   /** Gives the request up, whether it has left or not. */
-  readonly signal?: AbortSignal
+  readonly signal?: Wanted
 }
 
 /**
@@ -51,8 +52,9 @@ export interface StreamedAnswer {
   /** Of an answer that was unpacked here, without its length and its packing. */
   readonly headers: Readonly<Record<string, string>>
   /**
-   * Of a success, as it comes; nothing is struck out of it. It fails where the connection does, and a reader who ends
-   * early destroys it, which closes the connection. Of anything else, whole and unpacked, without the credential.
+   * Of a success, as it comes, or whole where it is small; nothing is struck out of it. One that comes fails where the
+   * connection does, and a reader who ends early destroys it, which closes the connection. Of anything else, whole and
+   * unpacked, without the credential.
    */
   readonly body: Readable | Buffer
   /** Nothing but the end of the connection says where the body ends, so one that was cut short looks whole. */

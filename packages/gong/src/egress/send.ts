@@ -1,7 +1,8 @@
 import type { LookupFunction } from 'node:net'
 import { Readable } from 'node:stream'
 import { MalletError } from '@mallet/contract/errors'
-import { Agent, type Dispatcher } from 'undici'
+import { Agent } from 'undici'
+import { type Dispatched, dispatch } from './dispatch.ts'
 import { guardConnection, refuseHost } from './guard-connection.ts'
 import { type EgressPolicy, reachOf } from './policy.ts'
 import { createRedact, type Redact, secretsOfAuthorization } from './redact.ts'
@@ -23,8 +24,6 @@ const MAX_HEADER_BYTES = 16_384
 const MOST_REDACTORS = 500
 /** A refusal of Gong's is some sentences, a maintenance page some kilobytes. */
 const MAX_REFUSAL_BYTES = 1_048_576
-/** A timer of more than 2^31 - 1 ms rings at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 export interface Sender {
   readonly send: Send
@@ -60,11 +59,12 @@ export function createSend(policy: EgressPolicy, options: SendOptions = {}): Sen
     maxHeaderSize: MAX_HEADER_BYTES,
   })
 
-  async function ask(request: Exchange, url: URL, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  async function ask(request: Exchange, url: URL): Promise<Dispatched> {
     const headers = requestHeaders(request.headers)
     const connectedBefore = connected
     try {
-      return await agent.request({
+      const { deadlineMs, signal } = request
+      const options = {
         origin: url.origin,
         path: url.pathname + url.search,
         method: request.method,
@@ -76,12 +76,12 @@ export function createSend(policy: EgressPolicy, options: SendOptions = {}): Sen
         body: bodyOf(request),
         headersTimeout: Math.min(request.firstByteMs ?? FIRST_BYTE_MS, request.deadlineMs),
         bodyTimeout: request.idleMs ?? IDLE_MS,
-        signal,
-      })
+      }
+      return await dispatch(agent, options, { host: url.host, deadlineMs, signal })
     } catch (error) {
       const failure = error instanceof MalletError ? undefined : failureReason(error)
       // It was sent on a connection that had been idle, and that the other side closed meanwhile.
-      if (failure?.reason === 'connection_lost' && connected === connectedBefore && !signal.aborted) {
+      if (failure?.reason === 'connection_lost' && connected === connectedBefore) {
         throw unavailable(url.host, 'connection_stale', failure.code)
       }
       throw error
@@ -89,11 +89,14 @@ export function createSend(policy: EgressPolicy, options: SendOptions = {}): Sen
   }
 
   /** All spellings of a secret cost as much as the rest of a small request, so the last ones are kept. */
-  function redactorOf(secrets: readonly string[]): Redact {
-    const key = secrets.join('\n')
+  function redactorOf({ headers, secrets = [] }: Exchange, status: number): Redact {
+    const authorization = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
+    // A success may hold what was sent besides the credential: a token endpoint may return the refresh token it was given.
+    const others = status < 300 ? [] : secrets
+    const key = [authorization, ...others].join('\n')
     const present = redactors.get(key)
     if (present) return present
-    const made = createRedact(secrets)
+    const made = createRedact([...secretsOfAuthorization(authorization), ...others])
     if (redactors.size >= MOST_REDACTORS) redactors.clear()
     redactors.set(key, made)
     return made
@@ -102,41 +105,37 @@ export function createSend(policy: EgressPolicy, options: SendOptions = {}): Sen
   async function exchange(request: Exchange): Promise<Exchanged> {
     const url = parseUrl(request.url)
     if (!reachOf(url, policy)) throw refuseHost(url.host)
-    const deadline = AbortSignal.timeout(Math.min(request.deadlineMs, LONGEST_TIMER_MS))
-    const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline
     const failed = (error: unknown) => {
       if (error instanceof MalletError) return error
-      if (request.signal?.aborted) return unavailable(url.host, 'given_up')
-      if (signal.aborted) return unavailable(url.host, 'deadline')
       const failure = failureReason(error)
       return failure ? unavailable(url.host, failure.reason, failure.code) : error
     }
-    const answer = await ask(request, url, signal).catch((error: unknown) => {
+    const answer = await ask(request, url).catch((error: unknown) => {
       throw failed(error)
     })
     async function* unpacked(maxBytes: number): AsyncGenerator<Uint8Array> {
       try {
-        yield* unpackBody(answer.body, packingOf(answer), url.host, maxBytes)
+        yield* unpackBody(toReadable(answer.body), packingOf(answer), url.host, maxBytes)
       } catch (error) {
         throw failed(error)
       }
     }
-    const redact = redactorOf(secretsOf(request, answer.statusCode))
+    const redact = redactorOf(request, answer.status)
     return { answer, headers: joined(answer.headers, redact), redact, unpacked }
   }
 
   const send: Send = async (request) => {
     const { answer, headers, redact, unpacked } = await exchange(request)
-    const body = await whole(unpacked(request.maxBytes))
-    return { status: answer.statusCode, headers, body: redact(body.toString('utf8')) }
+    const isReady = Buffer.isBuffer(answer.body) && isPlain(answer) && answer.body.length <= request.maxBytes
+    const body = isReady ? answer.body : await whole(unpacked(request.maxBytes))
+    return { status: answer.status, headers, body: redact(body.toString('utf8')) }
   }
 
   const stream: Stream = async (request) => {
     const { takesGzip, ...rest } = request
     const { answer, headers, redact, unpacked } = await exchange({ ...rest, accepts: takesGzip ? 'gzip' : 'identity' })
-    const status = answer.statusCode
-    const packing = packingOf(answer)
-    const isAsAsked = packing === '' || packing === 'identity' || (takesGzip && packing === ACCEPTED_ENCODING)
+    const { status } = answer
+    const isAsAsked = isPlain(answer) || (takesGzip && packingOf(answer) === ACCEPTED_ENCODING)
     const hasNoBody = request.method === 'HEAD' || status === 204 || status === 304
     const isDelimited = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
     if (hasNoBody || (status < 300 && isAsAsked)) {
@@ -158,7 +157,7 @@ export function createSend(policy: EgressPolicy, options: SendOptions = {}): Sen
 type Exchange = Omit<SendRequest, 'maxBytes'> & { readonly accepts?: 'gzip' | 'identity' }
 
 interface Exchanged {
-  readonly answer: Dispatcher.ResponseData
+  readonly answer: Dispatched
   readonly headers: Readonly<Record<string, string>>
   readonly redact: Redact
   readonly unpacked: (maxBytes: number) => AsyncGenerator<Uint8Array>
@@ -170,26 +169,26 @@ async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(read)
 }
 
-const packingOf = ({ headers }: Dispatcher.ResponseData) =>
+const packingOf = ({ headers }: Dispatched) =>
   String(headers['content-encoding'] ?? '')
     .trim()
     .toLowerCase()
+
+const isPlain = (answer: Dispatched) => ['', 'identity'].includes(packingOf(answer))
+
+const toReadable = (body: Readable | Buffer) => (Buffer.isBuffer(body) ? Readable.from([body]) : body)
 
 function bodyOf({ body, bytes }: Exchange) {
   if (!bytes) return body ?? null
   return bytes instanceof Readable || bytes instanceof Uint8Array ? bytes : Readable.from(bytes)
 }
 
-/** A success may hold what was sent besides the credential: a token endpoint may return the refresh token it was given. */
-function secretsOf({ headers, secrets = [] }: Exchange, status: number): string[] {
-  const authorization = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
-  return [...secretsOfAuthorization(authorization), ...(status < 300 ? [] : secrets)]
+function joined(given: Dispatched['headers'], redact: Redact): Record<string, string> {
+  const headers: Record<string, string> = {}
+  for (const [name, value = ''] of Object.entries(given))
+    headers[name] = Array.isArray(value) ? value.join(', ') : value
+  const all = Object.values(headers).join('\n')
+  // A secret has no line end in it, so in most answers one look finds that there is none.
+  if (redact(all) === all) return headers
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, redact(value)]))
 }
-
-const joined = (headers: Dispatcher.ResponseData['headers'], redact: Redact) =>
-  Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      redact(Array.isArray(value) ? value.join(', ') : (value ?? '')),
-    ]),
-  )
