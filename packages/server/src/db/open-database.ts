@@ -25,7 +25,9 @@ export interface OpenDatabase {
   readonly alive: Alive
   /** Whether other processes may be at work on the same database. */
   readonly isShared: boolean
-  /** Calls back with what other processes announce by `pg_notify`. */
+  /** Whether what is announced here is heard before the statement that announced it, or its transaction, is over. */
+  readonly tellsInOrder: boolean
+  /** Calls back with what this and other processes announce by `pg_notify`. */
   listen(channel: string, onMessage: (message: string) => void): Promise<void>
   close(): Promise<void>
 }
@@ -52,7 +54,8 @@ async function openAlone({ dataDir, random }: DatabaseOptions): Promise<OpenData
     exclusively: (work) => work(),
     alive: aliveAlone(owner),
     isShared: false,
-    listen: async () => undefined,
+    tellsInOrder: true,
+    listen: embedded.listen,
     close: embedded.close,
   })
 }
@@ -69,7 +72,7 @@ async function openShared(
     throw error instanceof MalletError ? error : unreachable(error)
   })
   const { alive, listen } = presence
-  return start({ pool, watched, exclusively, alive, isShared: true, listen, close })
+  return start({ pool, watched, exclusively, alive, isShared: true, tellsInOrder: false, listen, close })
 }
 
 interface Opened extends Omit<OpenDatabase, 'db' | 'queue'> {

@@ -6,10 +6,9 @@ import { refused, type StreamedAnswer } from '@mallet/gong'
 import type { Foundation } from '../foundation.ts'
 import type { Budget } from './budget/create-budget.ts'
 import type { Lane } from './budget/decide.ts'
-import { freshAccess, type UnderWay } from './credentials/fresh-access.ts'
+import { type FreshContext, freshAccess, type UnderWay } from './credentials/fresh-access.ts'
 import type { Access } from './credentials/load-access.ts'
 import { expireGeneration, storeDeadCredential } from './credentials/needs-reauth.ts'
-import type { RefreshContext } from './credentials/refresh-credential.ts'
 import type { NewCredential } from './credentials/store-credential.ts'
 import { type Departure, type StreamedDeparture, toDeparture, toSend } from './departure.ts'
 import { requireEnabled } from './enabled.ts'
@@ -60,7 +59,7 @@ export interface Gateway {
   close(): Promise<void>
 }
 
-export interface GatewayContext extends RefreshContext, Pick<Foundation, 'stream'> {
+export interface GatewayContext extends FreshContext, Pick<Foundation, 'stream'> {
   readonly budget: Budget
 }
 

@@ -18,12 +18,12 @@ export interface Gatekeeper {
    */
   admitAddress(address: string): void
   /**
-   * Checks a credential. A good one is counted for itself, so that nobody who shares an address uses up its limit; one
+   * Checks a credential, by its hash or by itself. A good one is counted for itself, so that nobody who shares an address uses up its limit; one
    * that is refused for the address, so that guessing ends there before the database is asked.
    *
    * @throws {@link MalletError} `too_many_requests`; what `check` throws
    */
-  admit<T>(credential: string, address: string, check: () => Promise<T>): Promise<T>
+  admit<T>(credential: string, address: string, check: (hash: Buffer) => Promise<T>): Promise<T>
 }
 
 export function createGatekeeper(limits: RateLimits, monotonicMs: () => number): Gatekeeper {
@@ -33,12 +33,13 @@ export function createGatekeeper(limits: RateLimits, monotonicMs: () => number):
   return {
     admitAddress,
     admit: async (credential, address, check) => {
-      const owner = secretHash(credential).toString('base64url')
+      const hash = secretHash(credential)
+      const owner = hash.toString('latin1')
       const wasGood = credentials.knows(owner)
       refuseIf(wasGood ? credentials.take(owner) : addresses.ask(address))
       let result: Awaited<ReturnType<typeof check>>
       try {
-        result = await check()
+        result = await check(hash)
       } catch (error) {
         if (error instanceof MalletError && REFUSALS.has(error.code)) admitAddress(address)
         throw error

@@ -72,7 +72,7 @@ async function checkCredential(
   token: string | undefined,
   cookie: string | undefined,
 ): Promise<Caller> {
-  if (token) return gatekeeper.admit(token, address, () => checkApiKey(ctx, token))
+  if (token) return gatekeeper.admit(token, address, (hash) => checkApiKey(ctx, token, hash))
   if (!cookie) throw withoutCredential(gatekeeper, address)
   await gatekeeper.admit(cookie, address, () => checkSession(ctx, cookie))
   return dashboard

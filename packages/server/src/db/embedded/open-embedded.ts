@@ -12,6 +12,11 @@ export interface EmbeddedDatabase {
   /** An ordinary pool of one connection: whoever holds it excludes everybody else, in order of arrival. */
   readonly pool: pg.Pool
   /**
+   * Calls back with what is announced on a channel. With one connection, an announcement arrives before the statement
+   * that made it, or the commit of its transaction, is answered.
+   */
+  listen(channel: string, onMessage: (message: string) => void): Promise<void>
+  /**
    * Waits for the clients checked out, closes the database and frees the directory. Further calls return the first
    * one's promise.
    */
@@ -40,7 +45,8 @@ export async function openEmbedded(options: { dataDir: string }): Promise<Embedd
     throw new Error(`The embedded database in ${directory} did not open: ${reasonOf(cause)}`, { cause })
   }
 
-  const pool = openPool(worker)
+  const channels = new Map<string, (message: string) => void>()
+  const pool = openPool(worker, channels)
   worker.ended.addEventListener('abort', () => void lock.release())
 
   async function closeOnce(): Promise<void> {
@@ -55,6 +61,10 @@ export async function openEmbedded(options: { dataDir: string }): Promise<Embedd
   let closing: Promise<void> | undefined
   return {
     pool,
+    async listen(channel, onMessage) {
+      channels.set(channel, onMessage)
+      await pool.query(`listen ${pg.escapeIdentifier(channel)}`)
+    },
     close() {
       closing ??= closeOnce()
       return closing
@@ -74,7 +84,7 @@ async function openWorker(directory: string): Promise<EmbeddedWorker> {
   return worker
 }
 
-function openPool(worker: EmbeddedWorker): pg.Pool {
+function openPool(worker: EmbeddedWorker, channels: ReadonlyMap<string, (message: string) => void>): pg.Pool {
   const pool = new pg.Pool({
     max: 1,
     ssl: false,
@@ -87,7 +97,11 @@ function openPool(worker: EmbeddedWorker): pg.Pool {
   // The end of the database reaches whoever asks next as the rejection of their query. As an event nobody listens to,
   // it would end the process.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    client.on('notification', ({ channel, payload = '' }) => channels.get(channel)?.(payload))
+    for (const channel of channels.keys()) client.query(`listen ${pg.escapeIdentifier(channel)}`).catch(() => {})
+  })
   return pool
 }
 

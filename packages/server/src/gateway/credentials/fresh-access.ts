@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { MalletError } from '@mallet/contract/errors'
+import type { RecentlyRead } from '../../db/recently-read.ts'
 import { type Access, loadAccess } from './load-access.ts'
 import { type RefreshContext, type RefreshOutcome, refreshCredential } from './refresh-credential.ts'
 
@@ -7,6 +8,11 @@ const CALLER_WAITS_MS = 10_000
 const POLL_MS = 250
 /** Where a refresh just failed, asking again at once would be a storm. */
 const POLL_AFTER_FAILURE_MS = 1000
+
+export interface FreshContext extends RefreshContext {
+  /** Access that was read before and has not changed; none where nobody would tell that it has. */
+  readonly recentAccess?: RecentlyRead<Access> | undefined
+}
 
 /** Refreshes that this process has under way, so that its callers wait for one and the stop can wait for all. */
 export type UnderWay = Map<string, Promise<RefreshOutcome>>
@@ -18,10 +24,12 @@ export type UnderWay = Map<string, Promise<RefreshOutcome>>
  * @throws {@link MalletError} `not_found`; `needs_reauth`; `refresh_in_progress`; `undecryptable`; `invalid_client`,
  *   `untrusted_ip`, `rate_limited`, `authorization_failed` where Gong refuses to renew and the old token is over
  */
-export async function freshAccess(ctx: RefreshContext, underWay: UnderWay, connectionId: string): Promise<Access> {
+export async function freshAccess(ctx: FreshContext, underWay: UnderWay, connectionId: string): Promise<Access> {
+  const known = ctx.recentAccess?.find(connectionId)
+  if (known && !isRefreshDue(known, ctx.clock.now())) return known
   const waitUntilMs = performance.now() + CALLER_WAITS_MS
   for (;;) {
-    const access = await loadAccess(ctx, connectionId)
+    const access = await presentAccess(ctx, connectionId)
     if (!isRefreshDue(access, ctx.clock.now())) return access
     const remainingMs = waitUntilMs - performance.now()
     if (remainingMs <= 0) return oldTokenWhileItLives(access, ctx.clock.now())
@@ -35,6 +43,15 @@ export async function freshAccess(ctx: RefreshContext, underWay: UnderWay, conne
     const pauseMs = outcome === 'put off' ? POLL_AFTER_FAILURE_MS : POLL_MS
     if (outcome !== 'settled') await sleep(Math.min(pauseMs, Math.max(0, waitUntilMs - performance.now())))
   }
+}
+
+async function presentAccess(ctx: FreshContext, connectionId: string): Promise<Access> {
+  const { recentAccess } = ctx
+  const read = () => loadAccess(ctx, connectionId)
+  return (
+    recentAccess?.find(connectionId) ??
+    (recentAccess ? recentAccess.lookUp(connectionId, read, ({ isActive }) => isActive) : read())
+  )
 }
 
 const isRefreshDue = ({ refreshAt }: Access, now: Date) => refreshAt !== null && refreshAt <= now

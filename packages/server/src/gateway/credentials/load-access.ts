@@ -21,6 +21,8 @@ export interface Access {
   /** Rises with each new token: tells whether somebody else has renewed it meanwhile. */
   readonly generation: number
   readonly secret: Secret
+  /** Not so where it needs reauthorization, and is used until it expires. */
+  readonly isActive: boolean
   readonly refreshAt: Date | null
   readonly expiresAt: Date | null
 }
@@ -59,6 +61,7 @@ export async function loadAccess(ctx: EndContext & Pick<Foundation, 'vault'>, co
     kind: row.kind,
     generation: row.generation,
     secret,
+    isActive,
     refreshAt: isActive ? row.refresh_at : null,
     expiresAt: row.expires_at,
   }
