@@ -20,6 +20,7 @@ import { type BudgetOptions, createBudget } from './gateway/budget/create-budget
 import { PAUSE_CHANNEL } from './gateway/budget/statements.ts'
 import { createGateway } from './gateway/create-gateway.ts'
 import { createJournal } from './gateway/credentials/journal.ts'
+import { rememberAccess } from './gateway/credentials/recent-access.ts'
 import { recoverCredentials } from './gateway/credentials/recover-credentials.ts'
 import { createHttp } from './http/create-http.ts'
 import type { Drain } from './http/drain.ts'
@@ -134,13 +135,15 @@ async function startWork(
   const clock = following?.clock ?? systemClock
   await makeDataDirectory(config.dataDir)
   const keys = await loadKeyRing(config, randomBytes)
-  const { db, queue, alive, isShared, listen: hear, close } = await openDatabase({ ...config, random: randomBytes })
+  const database = await openDatabase({ ...config, random: randomBytes })
+  const { db, queue, alive, isShared, listen: hear, close } = database
   closers.push(close)
   const vault = createVault(keys, randomBytes)
   await checkKeys(db, vault, config)
   const budget = createBudget({
     db,
     meaningNow: () => clock.now(),
+    isAlone: !isShared,
     ...(options.onBooked && { onBooked: options.onBooked }),
   })
   await hear(PAUSE_CHANNEL, budget.notice)
@@ -178,7 +181,9 @@ async function startWork(
     engine?.wake()
     following?.changed()
   }
-  const ctx: Context = { ...foundation, queue, gateway: createGateway({ ...foundation, budget }), workIsDue }
+  const recentAccess = await rememberAccess(database)
+  const gateway = createGateway({ ...foundation, budget, recentAccess })
+  const ctx: Context = { ...foundation, queue, gateway, workIsDue }
   context = ctx
   closers.push(() => ctx.gateway.close())
   await hear(HOLD_CHANNEL, (message) => {

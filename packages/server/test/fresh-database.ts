@@ -11,12 +11,15 @@ import { reachedUnheard } from '../src/crash-points.ts'
 import { type HeldSync, takeSync } from '../src/db/hold-sync.ts'
 import { openDatabase } from '../src/db/open-database.ts'
 import type { SyncJob } from '../src/db/queue.ts'
+import type { RecentlyRead } from '../src/db/recently-read.ts'
 import { unseenCommits } from '../src/db/seen-commits.ts'
 import { transact } from '../src/db/transact.ts'
 import type { Foundation } from '../src/foundation.ts'
 import { createBudget } from '../src/gateway/budget/create-budget.ts'
 import { createGateway } from '../src/gateway/create-gateway.ts'
 import { createJournal } from '../src/gateway/credentials/journal.ts'
+import type { Access } from '../src/gateway/credentials/load-access.ts'
+import { rememberAccess } from '../src/gateway/credentials/recent-access.ts'
 import { storeCredential } from '../src/gateway/credentials/store-credential.ts'
 import { makeId } from '../src/make-id.ts'
 import { createSyncs } from '../src/syncs/create-syncs.ts'
@@ -40,6 +43,8 @@ type Gong = (request: { readonly path: string; readonly body: unknown }) => unkn
  */
 export interface FreshDatabase {
   readonly ctx: Context
+  /** What its gateway remembers; nothing on a database that others share. */
+  readonly recentAccess: RecentlyRead<Access> | undefined
   /** What Gong answers from now on. Until it is told, it must not be asked. */
   answer(gong: Gong): void
   setClock(instant: string): void
@@ -67,12 +72,13 @@ export interface GongAddress {
 
 export async function openFreshDatabase(vault: Vault = freshVault(), address?: GongAddress): Promise<FreshDatabase> {
   const dataDir = await freshDataDirectory('database')
-  const { db, queue, alive, close } = await openDatabase({ dataDir, random: randomBytes, ...(await freshPostgres()) })
+  const database = await openDatabase({ dataDir, random: randomBytes, ...(await freshPostgres()) })
+  const { db, queue, alive, close } = database
   let now = new Date('2026-06-10T14:00:00Z')
   let gong: Gong = () => {
     throw new Error('Gong is not asked here')
   }
-  const budget = createBudget({ db, meaningNow: () => now })
+  const budget = createBudget({ db, meaningNow: () => now, isAlone: !database.isShared })
   const send: Send = async (request) => {
     if (address) return address.send(request)
     const { url, body } = request
@@ -96,10 +102,11 @@ export async function openFreshDatabase(vault: Vault = freshVault(), address?: G
     seenCommits: unseenCommits(),
     reached: reachedUnheard,
   }
+  const recentAccess = await rememberAccess(database)
   const ctx: Context = {
     ...foundation,
     queue,
-    gateway: createGateway({ ...foundation, budget }),
+    gateway: createGateway({ ...foundation, budget, recentAccess }),
     workIsDue: () => {},
   }
 
@@ -117,6 +124,7 @@ export async function openFreshDatabase(vault: Vault = freshVault(), address?: G
 
   return {
     ctx,
+    recentAccess,
     answer: (next) => {
       gong = next
     },

@@ -4,29 +4,28 @@ import type { Database } from '../../db/schema.ts'
 import { createNap } from './create-nap.ts'
 import { createWaiter, type Waiter } from './create-waiter.ts'
 import type { DatabaseClock } from './database-clock.ts'
-import { type Booking, decide, type Lane } from './decide.ts'
+import { type Booking, decide, type Lane, type Waiting } from './decide.ts'
 import { departInSlot } from './depart-in-slot.ts'
 import { easeSlack } from './ease-slack.ts'
 import type { BudgetRow } from './fit-row.ts'
-import { dayOf } from './meaning-day.ts'
+import { type DueWrite, holdRow } from './hold-row.ts'
 import type { SlotRequest } from './slot-request.ts'
-import { ensureBudget, readBudget, type StoredBudget, writeBudget } from './statements.ts'
+import type { StoreRow } from './store-rows.ts'
 import { trackWarmth } from './track-warmth.ts'
 
 /** Whoever has no slot by then is refused: a job is better rescheduled, and a caller better told. */
 const LONGEST_WAIT_MS = 10_000
 
-/** After so many writes in a row that nobody came between, the row is written without being read first. */
-const TRUSTED_AFTER_WRITES = 5
-
-/** Nothing is decided on a row that was last seen longer ago. */
-const STALE_AFTER_MS = 2000
+/** Whoever reads before it writes begins so much earlier, or those that need not would always be faster. */
+const READ_EARLIER_MS = 5
 
 interface AskerOptions {
   readonly db: Kysely<Database>
   readonly clock: DatabaseClock
   readonly meaningNow: () => Date
   readonly monotonicMs: () => number
+  readonly store: StoreRow
+  readonly isAlone: boolean
   readonly onBooked: (slot: { connectionId: string; lane: Lane; slotMs: number }) => void
 }
 
@@ -35,97 +34,78 @@ export interface Asker {
   ask(request: SlotRequest): Promise<{ slotMs: number }>
   /** Takes back every slot that has not come, and books none until `change` has changed the row. */
   hold(change: () => Promise<unknown>): Promise<void>
+  /** The row where the stored one says more than what was booked. */
+  ahead(): BudgetRow | undefined
+  due(): DueWrite | undefined
+  /** Afterwards the stored row says what was booked. */
+  settle(): Promise<void>
   /** Refuses whoever waits, and resolves when no statement is under way. */
   close(reason: Error): Promise<void>
 }
 
 /** Books for one company what this process wants to send. Its loop is alive only while something waits. */
 export function createAsker(companyId: string, options: AskerOptions): Asker {
-  const { db, clock, meaningNow, monotonicMs, onBooked } = options
+  const { clock, meaningNow, monotonicMs, onBooked } = options
   const warmth = trackWarmth(monotonicMs)
   const slack = easeSlack(monotonicMs)
   const { nap, wake } = createNap()
   const waiters = new Set<Waiter>()
   let queue: Waiter[] = []
   let limits = { perSecond: 1, perDay: 0 }
-  let row: StoredBudget | undefined
-  let seenAtMs = -Infinity
-  let ownWrites = 0
   let holds = 0
   let generation = 0
   let running: Promise<void> | undefined
+  const held = holdRow(companyId, { ...options, perSecond: () => limits.perSecond, onSlack: slack.seen })
 
   async function run(): Promise<void> {
     let isJustRead = false
     while (queue.length > 0) {
+      const row = held.present()
       if (holds > 0) {
         await nap(LONGEST_WAIT_MS)
-      } else if (!row || monotonicMs() - seenAtMs > STALE_AFTER_MS) {
-        isJustRead = await read()
+      } else if (!row) {
+        isJustRead = await held.read()
       } else if (!refuseOverdue(row)) {
-        const decision = decide(slack.ease(row), moment(), queue)
+        const decision = decide(slack.ease(row), moment(row), queue)
         if ('refused' in decision) {
           const waitMs = decision.retryAt.getTime() - meaningNow().getTime()
           for (const waiter of decision.refused) waiter.refuse(refusal(waitMs))
         } else if ('sleepUntilMs' in decision) {
-          await nap(Math.min(decision.sleepUntilMs - clock.nowMs(), firstDeadlineMs() - monotonicMs()))
-          isJustRead = false
-        } else if (!isJustRead && ownWrites < TRUSTED_AFTER_WRITES) {
-          isJustRead = await read()
+          const waitMs = decision.sleepUntilMs - clock.nowMs()
+          const toReadMs = held.isTrusted() ? 0 : clock.leadMs() + READ_EARLIER_MS
+          if (waitMs <= toReadMs && !isJustRead) isJustRead = await held.read()
+          else {
+            const isNear = waitMs <= toReadMs
+            await nap(Math.min(isNear ? waitMs : waitMs - toReadMs, firstDeadlineMs() - monotonicMs()))
+            isJustRead = isNear
+          }
+        } else if (!isJustRead && !held.isTrusted()) {
+          isJustRead = await held.read()
         } else {
-          await ('repaired' in decision ? write(decision.repaired, row.version) : take(decision, row.version))
+          await ('repaired' in decision ? held.keep(decision.repaired) : take(decision))
           isJustRead = false
         }
       }
     }
   }
 
-  async function read(): Promise<boolean> {
-    const found = await clock.timed(() => readBudget(db, companyId))
-    if (!found) {
-      await ensureBudget(db, companyId, dayOf(meaningNow()))
-      return false
-    }
-    if (found.row.version !== row?.version) ownWrites = 0
-    see(found.row)
-    return true
-  }
-
-  async function write(next: BudgetRow, version: string): Promise<boolean> {
-    const written = await clock.timed(() => writeBudget(db, companyId, version, next))
-    if (written) {
-      see({ ...next, version: written.version })
-      ownWrites++
-    } else {
-      row = undefined
-      ownWrites = 0
-    }
-    return written !== undefined
-  }
-
-  async function take({ book: waiter, slotMs, sendByMs, row: next }: Booking<Waiter>, version: string): Promise<void> {
+  async function take({ book: waiter, slotMs, sendByMs, row: next }: Booking<Waiter>): Promise<void> {
     const bookedIn = generation
-    if (!(await write(next, version))) return
+    if (!(await held.keep(next))) return
     warmth.started()
     queue = queue.filter((other) => other !== waiter)
     onBooked({ connectionId: waiter.connectionId, lane: waiter.lane, slotMs })
     departInSlot(clock, {
       slotMs,
       sendByMs,
-      isStillOurs: () => generation === bookedIn && (row?.blockedUntilMs ?? 0) <= slotMs,
+      isStillOurs: () => generation === bookedIn && (held.present()?.blockedUntilMs ?? 0) <= slotMs,
       depart: () => waiter.grant(slotMs),
       miss: () => enqueue(waiter, 'first'),
     })
   }
 
-  function see(seen: StoredBudget): void {
-    row = seen
-    seenAtMs = monotonicMs()
-    slack.seen(seen.slackMs)
-  }
-
   /** Refuses those whose time is over, or will be before a pause is. */
-  function refuseOverdue({ blockedUntilMs }: StoredBudget): boolean {
+  function refuseOverdue({ blockedUntilMs }: BudgetRow): boolean {
     const blockedMs = Math.max(0, blockedUntilMs - clock.nowMs())
     const overdue = queue.filter((waiter) => monotonicMs() + blockedMs >= waiter.deadlineMs)
     const backlogMs = (queue.length * 1000) / limits.perSecond
@@ -143,7 +123,7 @@ export function createAsker(companyId: string, options: AskerOptions): Asker {
   function start(): void {
     running ??= run()
       .catch((error: unknown) => {
-        row = undefined
+        held.drop()
         for (const waiter of [...queue]) waiter.refuse(error)
       })
       .finally(() => {
@@ -154,19 +134,34 @@ export function createAsker(companyId: string, options: AskerOptions): Asker {
 
   const firstDeadlineMs = () => Math.min(...queue.map((waiter) => waiter.deadlineMs))
 
-  const moment = () => ({
+  const moment = (row: BudgetRow) => ({
     nowMs: clock.nowMs(),
     uncertaintyMs: clock.uncertaintyMs(),
-    leadMs: clock.leadMs(),
+    // What is booked ahead needs no statement to wait for.
+    leadMs: held.isCovered(row) ? 0 : clock.leadMs(),
     meaning: meaningNow(),
     ...limits,
   })
 
+  /** Takes a slot that is now and needs no statement, where nobody waits before. */
+  function takeNow(waiting: Waiting): number | undefined {
+    const row = held.present()
+    if (queue.length > 0 || holds > 0 || !row || !held.isCovered(row)) return undefined
+    const decision = decide(slack.ease(row), moment(row), [waiting])
+    if (!('book' in decision) || decision.slotMs > clock.nowMs()) return undefined
+    if (!held.keepCovered(decision.row)) return undefined
+    warmth.started()
+    onBooked({ connectionId: waiting.connectionId, lane: waiting.lane, slotMs: decision.slotMs })
+    return decision.slotMs
+  }
+
   return {
-    ask: ({ connectionId, lane, perSecond, perDay, cold, signal }) =>
-      new Promise((resolve, reject) => {
-        signal?.throwIfAborted()
-        limits = { perSecond, perDay }
+    async ask({ connectionId, lane, perSecond, perDay, cold, signal }) {
+      if (signal?.aborted) throw signal.reason
+      limits = { perSecond, perDay }
+      const slotMs = takeNow({ connectionId, lane, cold: cold ?? warmth.isCold() })
+      if (slotMs !== undefined) return { slotMs }
+      return new Promise((resolve, reject) => {
         const onSettled = (waiter: Waiter) => {
           waiters.delete(waiter)
           queue = queue.filter((other) => other !== waiter)
@@ -177,22 +172,29 @@ export function createAsker(companyId: string, options: AskerOptions): Asker {
         const waiter = createWaiter({ connectionId, lane, deadlineMs, isCold, signal, resolve, reject, onSettled })
         waiters.add(waiter)
         enqueue(waiter, 'last')
-      }),
+      })
+    },
     async hold(change) {
       generation++
       holds++
       try {
+        await held.settle()
         await change()
       } finally {
         holds--
-        row = undefined
+        held.drop()
         wake()
       }
     },
     async close(reason) {
       for (const waiter of [...waiters]) waiter.refuse(reason)
       await running
+      // Where that fails, more is counted than was sent.
+      await held.settle().catch(() => undefined)
     },
+    ahead: held.ahead,
+    due: held.due,
+    settle: held.settle,
   }
 }
 

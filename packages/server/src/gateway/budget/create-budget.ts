@@ -6,9 +6,11 @@ import { type Asker, createAsker } from './create-asker.ts'
 import { createDatabaseClock } from './database-clock.ts'
 import { type Lane, leftOfDay } from './decide.ts'
 import type { BudgetRow } from './fit-row.ts'
+import { keepAhead } from './keep-ahead.ts'
 import { dayOf, endOfDay, isOver } from './meaning-day.ts'
 import type { SlotRequest } from './slot-request.ts'
 import { growSlack, moveBudget, pauseCompany, pauseUntil, readBudget, spendDay } from './statements.ts'
+import { storeEach, storeTogether } from './store-rows.ts'
 
 const MINUTE_MS = 60 * 1000
 const HOUR_MS = 60 * MINUTE_MS
@@ -18,6 +20,8 @@ export interface BudgetOptions {
   /** The clock that has meaning: it says which day requests count for, and nothing about pace. */
   readonly meaningNow: () => Date
   readonly monotonicMs?: () => number
+  /** No other process books on this database: what a busy company asks for is stored ahead, not request by request. */
+  readonly isAlone?: boolean
   readonly onBooked?: (slot: { companyId: string; connectionId: string; lane: Lane; slotMs: number }) => void
 }
 
@@ -64,9 +68,11 @@ export interface Budget {
 
 /** The budget of requests that all connections of a company share. Create one for each process and database. */
 export function createBudget(options: BudgetOptions): Budget {
-  const { db, meaningNow, monotonicMs = () => performance.now(), onBooked } = options
+  const { db, meaningNow, monotonicMs = () => performance.now(), isAlone = false, onBooked } = options
   const clock = createDatabaseClock(monotonicMs)
   const askers = new Map<string, Asker>()
+  const store = isAlone ? storeTogether({ db, clock }) : storeEach({ db, clock })
+  const keeping = isAlone ? keepAhead({ store, askers: () => askers.values() }) : undefined
   let closing: Promise<void> | undefined
 
   function askerOf(companyId: string): Asker {
@@ -77,10 +83,17 @@ export function createBudget(options: BudgetOptions): Budget {
       clock,
       meaningNow,
       monotonicMs,
+      store,
+      isAlone,
       onBooked: (slot) => onBooked?.({ companyId, ...slot }),
     })
     askers.set(companyId, asker)
     return asker
+  }
+
+  async function closeAll(): Promise<void> {
+    await keeping?.stop()
+    await Promise.all([...askers.values()].map((asker) => asker.close(stopping())))
   }
 
   return {
@@ -100,15 +113,18 @@ export function createBudget(options: BudgetOptions): Budget {
         else await pauseUntil(db, companyId, new Date(now.getTime() + milliseconds), today)
       }),
     notice: (companyId) => void askers.get(companyId)?.hold(async () => undefined),
-    unexpected429: (companyId) => growSlack(db, companyId),
+    unexpected429: (companyId) => askerOf(companyId).hold(() => growSlack(db, companyId)),
     async move(fromId, toId) {
-      if (fromId !== toId) await askerOf(toId).hold(() => moveBudget(db, fromId, toId))
+      if (fromId === toId) return
+      await askers.get(fromId)?.settle()
+      await askerOf(toId).hold(() => moveBudget(db, fromId, toId))
     },
     async snapshot(companyId, given) {
       const found = await readBudget(db, companyId)
       const now = meaningNow()
       const today = dayOf(now)
-      const usedToday = found && !isOver(found.row.day, today) ? found.row.used : 0
+      const row = askers.get(companyId)?.ahead() ?? found?.row
+      const usedToday = row && !isOver(row.day, today) ? row.used : 0
       const perDay = given ?? found?.row.dailyCap ?? limits.perDay
       return {
         usedToday,
@@ -119,7 +135,7 @@ export function createBudget(options: BudgetOptions): Budget {
       }
     },
     close() {
-      closing ??= Promise.all([...askers.values()].map((asker) => asker.close(stopping()))).then(() => undefined)
+      closing ??= closeAll()
       return closing
     },
   }

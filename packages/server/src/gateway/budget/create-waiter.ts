@@ -1,3 +1,4 @@
+import type { Wanted } from '@mallet/gong'
 import type { Lane, Waiting } from './decide.ts'
 
 /** One request that waits for its turn, in the queue or for the slot that it booked. */
@@ -14,7 +15,7 @@ interface WaiterOptions {
   readonly lane: Lane
   readonly deadlineMs: number
   readonly isCold: () => boolean
-  readonly signal: AbortSignal | undefined
+  readonly signal: Wanted | undefined
   readonly resolve: (turn: { slotMs: number }) => void
   readonly reject: (reason: unknown) => void
   /** Called once, before whoever waits hears of it. */

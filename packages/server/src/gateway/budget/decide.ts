@@ -18,7 +18,7 @@ const LANE_ORDER = { interactive: 0, incremental: 1, backfill: 2 } as const sati
 const LATENESS_MS = 20
 
 /** What a start that opens a connection, or runs code for the first time, may arrive later than another. */
-const COLD_START_MS = 150
+export const COLD_START_MS = 150
 
 /** Under 1, so that bulk work can catch up after a start that came late. */
 const BULK_SPACING = 0.9

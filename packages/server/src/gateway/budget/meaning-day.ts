@@ -1,7 +1,13 @@
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** The UTC day that an instant counts for, as `YYYY-MM-DD`. */
-export const dayOf = (instant: Date) => instant.toISOString().slice(0, 10)
+let lastDay = { number: Number.NaN, text: '' }
+
+/** The UTC day that an instant counts for, as `YYYY-MM-DD`. Asked with each request, so the last one is remembered. */
+export function dayOf(instant: Date): string {
+  const number = Math.floor(instant.getTime() / DAY_MS)
+  if (number !== lastDay.number) lastDay = { number, text: instant.toISOString().slice(0, 10) }
+  return lastDay.text
+}
 
 /** When the allowance of a day ends: Gong's is assumed to begin at midnight, UTC. */
 export const endOfDay = (day: string) => new Date(Date.parse(day) + DAY_MS)

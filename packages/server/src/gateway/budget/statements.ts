@@ -2,6 +2,7 @@ import { limits } from '@mallet/contract/gong/limits'
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../../db/schema.ts'
 import type { BudgetRow } from './fit-row.ts'
+import type { RowWrite } from './store-rows.ts'
 
 type Db = Kysely<Database>
 
@@ -48,22 +49,28 @@ export async function ensureBudget(db: Db, companyId: string, day: string): Prom
     on conflict (company_id) do nothing`.execute(db)
 }
 
-/** Writes what was decided over the very row that it was decided on. @returns undefined when that row has changed. */
-export async function writeBudget(
+/**
+ * Writes what was decided over the very rows that it was decided on.
+ *
+ * @returns the versions of those that had not changed, by company; undefined when all had
+ */
+export async function writeBudgets(
   db: Db,
-  companyId: string,
-  version: string,
-  next: BudgetRow,
-): Promise<{ version: string; nowMs: number } | undefined> {
-  const { rows } = await sql<{ version: string; now_ms: number }>`
-    update company_budget
-       set version = version + 1, ring = ${next.ringMs}::float8[], last_start = ${next.lastStartMs}::float8,
-           slack_ms = ${next.slackMs}::int, day = ${next.day}::date, used = ${next.used}::int,
-           daily_cap = ${next.dailyCap}::int, shares = ${JSON.stringify(next.shares)}::jsonb
-     where company_id = ${companyId} and version = ${version}::bigint
-    returning version::text, ${nowMs} as now_ms`.execute(db)
-  const [row] = rows
-  return row && { version: row.version, nowMs: row.now_ms }
+  writes: readonly RowWrite[],
+): Promise<{ versions: ReadonlyMap<string, string>; nowMs: number } | undefined> {
+  const given = writes.map(({ companyId, version, row }) => ({ company_id: companyId, version, ...toColumns(row) }))
+  const { rows } = await sql<{ company_id: string; version: string; now_ms: number }>`
+    update company_budget b
+       set version = b.version + 1, ring = n.ring, last_start = n.last_start, slack_ms = n.slack_ms, day = n.day,
+           used = n.used, daily_cap = n.daily_cap, shares = n.shares
+      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as n (
+             company_id text, version bigint, ring float8[], last_start float8, slack_ms int, day date, used int,
+             daily_cap int, shares jsonb)
+     where b.company_id = n.company_id and b.version = n.version
+    returning b.company_id, b.version::text, ${nowMs} as now_ms`.execute(db)
+  const [first] = rows
+  const versions = new Map(rows.map(({ company_id, version }) => [company_id, version]))
+  return first && { versions, nowMs: first.now_ms }
 }
 
 /** What other processes are told: the id of a company whose row has a pause that they must not start in. */
@@ -136,6 +143,16 @@ export async function growSlack(db: Db, companyId: string): Promise<void> {
        set version = version + 1, slack_ms = least(${MOST_SLACK_MS}::int, slack_ms + ${SLACK_STEP_MS}::int)
      where company_id = ${companyId}`.execute(db)
 }
+
+const toColumns = ({ ringMs, lastStartMs, slackMs, day, used, dailyCap, shares }: BudgetRow) => ({
+  ring: ringMs,
+  last_start: lastStartMs,
+  slack_ms: slackMs,
+  day,
+  used,
+  daily_cap: dailyCap,
+  shares,
+})
 
 function toBudget(row: Columns): StoredBudget {
   return {
