@@ -95,9 +95,10 @@ function judge(
   p99: Of<number[]>,
   rates: Readonly<Record<string, number>>,
   ratios: readonly number[],
-  faults: readonly string[],
+  given: readonly string[],
   rounds: number,
 ) {
+  let faults = given
   const added = (took: Of<number[]>, way: Way) =>
     median(took[way].map((ms, round) => ms - (took.direct[round] ?? Number.NaN)))
   const ratioOf = (took: Of<number[]>) => added(took, 'mallet') / added(took, 'pipe')
@@ -109,8 +110,12 @@ function judge(
   )
   const p50Ratio = ratioOf(p50)
   const p99Ratio = ratioOf(p99)
+  // Where the pipe seems to be faster than nothing, the machine's own pauses are longer than what is measured.
+  const isMeasurable = added(p50, 'pipe') > 0 && added(p99, 'pipe') > 0
+  if (!isMeasurable) faults = [...faults, 'the machine was too busy with other things to tell what a pipe adds']
   return {
-    passed: p50Ratio <= GOALS.p50 && p99Ratio <= GOALS.p99 && ratios.every((ratio) => ratio >= GOALS.rate),
+    passed:
+      isMeasurable && p50Ratio <= GOALS.p50 && p99Ratio <= GOALS.p99 && ratios.every((ratio) => ratio >= GOALS.rate),
     figure: [
       `at ${PER_SECOND} requests/s over ${COMPANIES} companies it adds ${rounded(added(p50, 'mallet'), 2)} ms (p50) and ${rounded(added(p99, 'mallet'), 2)} ms (p99), a bare pipe ${rounded(added(p50, 'pipe'), 2)} and ${rounded(added(p99, 'pipe'), 2)}: ${rounded(p50Ratio, 2)} and ${rounded(p99Ratio, 2)} times (goals ${GOALS.p50} and ${GOALS.p99})`,
       `with ${CLIENTS.join(', ')} clients and no limit ${ratios.map((ratio) => rounded(ratio, 2)).join(', ')} of the pipe's requests (goal ${GOALS.rate})`,

@@ -1,4 +1,4 @@
-import { type Logger, pino, stdSerializers } from 'pino'
+import { destination, type Logger, pino, stdSerializers } from 'pino'
 import type { Config } from './config.ts'
 
 export type Log = Logger
@@ -20,5 +20,5 @@ export const createLog = (level: Config['logLevel']): Log =>
         },
       },
     },
-    process.stderr,
+    destination(2),
   )

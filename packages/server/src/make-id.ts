@@ -20,8 +20,11 @@ export const makeSecret = (prefix: string, { random }: Pick<Foundation, 'random'
   `${prefix}_${letters(SECRET_LENGTH, random)}`
 
 /** 256 is a multiple of 32, so every letter is equally likely. */
-const letters = (count: number, random: (bytes: number) => Buffer): string =>
-  Array.from(random(count), (byte) => ALPHABET[byte % ALPHABET.length]).join('')
+function letters(count: number, random: (bytes: number) => Buffer): string {
+  let text = ''
+  for (const byte of random(count)) text += ALPHABET[byte % ALPHABET.length]
+  return text
+}
 
 /** The lowest digits; what is above them is dropped. */
 const base32 = (value: number, length: number): string =>

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import { api } from '@mallet/contract/api/index'
 import { issueLines } from '@mallet/contract/derive/client'
 import { toOpenApi } from '@mallet/contract/derive/openapi'
@@ -10,6 +9,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { makeSecret } from '../make-id.ts'
+import { poolRandom } from '../pool-random.ts'
 import { createGatekeeper, type RateLimits } from './admit.ts'
 import { serveCallback } from './callback.ts'
 import { createDrain, type Drain } from './drain.ts'
@@ -22,7 +22,7 @@ import { serveProxy } from './proxy.ts'
 import { readBody } from './read-body.ts'
 import { passOnFiles } from './read-file.ts'
 import { routes } from './routes.ts'
-import { bareHeaders, securityHeaders } from './security-headers.ts'
+import { bareHeaders, createSecurityHeaders } from './security-headers.ts'
 import { serveRoute } from './serve-route.ts'
 
 export interface HttpOptions {
@@ -47,11 +47,12 @@ export async function createHttp(
   { random, rateLimits, limits = serverLimits }: HttpOptions,
 ): Promise<Http> {
   const context = () => made() ?? starting()
+  const pooled = poolRandom(random)
   const app = fastify({
     ...serverOptions(limits),
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => makeSecret('req', { random }),
+    genReqId: () => makeSecret('req', { random: pooled }),
     routerOptions: { querystringParser: parseQuery, maxParamLength: limits.headerBytes },
     // No hook runs for an address that cannot be read.
     frameworkErrors: (error, request, reply) => {
@@ -67,15 +68,17 @@ export async function createHttp(
   const gatekeeper = createGatekeeper(rateLimits, () => performance.now())
   readBody(app)
   await app.register(cookie)
-  await app.register(helmet, securityHeaders)
   app.setErrorHandler(refuse)
   app.setNotFoundHandler((request) => {
     gatekeeper.admitAddress(request.ip)
     const path = request.url.split('?')[0] ?? ''
     throw new MalletError('route_not_found', { method: request.method, path })
   })
-  app.addHook('onRequest', async ({ raw }) => {
-    if (raw.rawHeaders.length / 2 > limits.headerCount) throw new MalletError('headers_too_large', {})
+  const secure = createSecurityHeaders()
+  app.addHook('onRequest', ({ raw }, reply, done) => {
+    void reply.headers(secure(raw, reply.raw))
+    const isTooMuch = raw.rawHeaders.length / 2 > limits.headerCount
+    done(isTooMuch ? new MalletError('headers_too_large', {}) : undefined)
   })
   app.addHook('onSend', async (request, reply) => {
     void reply.headers(ownHeaders(request, made(), drain))
@@ -96,7 +99,7 @@ export async function createHttp(
     passOnFiles(scope, arrival)
     hang(scope, all.filter(mayBeFile))
   })
-  await app.register(async (open) => serveProxy(open, { context, gatekeeper, arrival, drain }))
+  await app.register(async (open) => serveProxy(open, { context, gatekeeper, arrival, drain, secure }))
   serveMcp(app, context, gatekeeper)
   await app.register(async (open) => {
     open.addHook('onRequest', async ({ ip }) => gatekeeper.admitAddress(ip))

@@ -1,10 +1,9 @@
-import { pipeline } from 'node:stream'
 import { composedActions } from '@mallet/contract/actions/composed-actions'
 import type { Table } from '@mallet/contract/endpoint'
 import { MalletError } from '@mallet/contract/errors'
 import { gong } from '@mallet/contract/gong/index'
 import { operationAt } from '@mallet/contract/gong/operation-at'
-import { failureReason, type StreamedAnswer } from '@mallet/gong'
+import { failureReason, GivingUp, type StreamedAnswer } from '@mallet/gong'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
@@ -17,7 +16,7 @@ import type { ArrivalLimit } from './limit-arrival.ts'
 import { ownHeaders } from './own-headers.ts'
 import { type PassedBody, passBody } from './passed-body.ts'
 import { headersFromGong, headersToGong, takesGzip } from './passed-headers.ts'
-import { passedOnHeaders } from './security-headers.ts'
+import { passedOnHeaders, type SecurityHeaders } from './security-headers.ts'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
 const PATTERN = '/v1/connections/:id/proxy/v2/*'
@@ -36,6 +35,7 @@ export interface ProxyOptions {
   readonly gatekeeper: Gatekeeper
   readonly arrival: ArrivalLimit
   readonly drain: Drain
+  readonly secure: SecurityHeaders
 }
 
 /**
@@ -72,9 +72,9 @@ async function pass(options: ProxyOptions, request: FastifyRequest, reply: Fasti
     const what = { connectionId, method: request.method, path: withoutQuery, status, ...bytes, ms }
     request.log.info({ ...what, ...(failure !== undefined && { failure }) }, 'a request was passed on')
   }
-  const gone = new AbortController()
+  const gone = new GivingUp()
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort(new MalletError('gong_unavailable', { reason: 'given_up' }))
+    if (!reply.raw.writableFinished) gone.giveUp(new MalletError('gong_unavailable', { reason: 'given_up' }))
   })
   try {
     const ctx = options.context()
@@ -92,14 +92,15 @@ async function pass(options: ProxyOptions, request: FastifyRequest, reply: Fasti
         takesGzip: takesGzip(request.headers['accept-encoding']),
         isReading: isReadingAt(name, request.method),
         isSentOnce: body.isSentOnce,
-        signal: gone.signal,
+        signal: gone,
         deadlineMs: LONG_DEADLINE_MS,
         ...(body.isSentOnce && { firstByteMs: FILE_FIRST_BYTE_MS }),
       },
     )
     body.letGo()
     void reply.hijack()
-    const own = { ...ownHeaders(request, ctx, options.drain), ...passedOnHeaders }
+    const secure = options.secure(request.raw, reply.raw)
+    const own = { ...secure, ...passedOnHeaders, ...ownHeaders(request, ctx, options.drain), 'x-mallet-source': 'gong' }
     answerWith(reply, own, answer, (bytesOut, failure) => tell(answer.status, bytesOut, failure))
     return reply
   } catch (error) {
@@ -123,12 +124,11 @@ function answerWith(
   onEnd: (bytesOut: number, failure?: string) => void,
 ): void {
   const out = reply.raw
-  const passed = headersFromGong(headers)
-  if (status === 204) delete passed['content-length']
-  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) out.setHeader(name, value)
-  const all = { ...passed, ...own, 'x-mallet-source': 'gong' }
+  const all = Object.assign(headersFromGong(headers), own)
+  if (status === 204) delete all['content-length']
   if (Buffer.isBuffer(body)) {
-    out.writeHead(status, { ...all, 'content-length': body.length }).end(body)
+    if (body.length > 0) all['content-length'] = String(body.length)
+    out.writeHead(status, all).end(body)
     onEnd(body.length)
     return
   }
@@ -136,9 +136,21 @@ function answerWith(
   if (isOpenEnded) out.useChunkedEncodingByDefault = false
   out.writeHead(status, all)
   let bytesOut = 0
-  // A break on either side breaks the other: this answer then ends without its end.
-  pipeline(body, out, (error) => onEnd(bytesOut, error ? (failureReason(error)?.reason ?? 'given_up') : undefined))
+  let failure: string | undefined
   body.on('data', (piece: Buffer) => {
     bytesOut += piece.length
   })
+  // A break on either side breaks the other: this answer then ends without its end. Not by `pipeline`, whose signal
+  // costs a small answer more than all the rest of it.
+  body.on('error', (error) => {
+    failure ??= failureReason(error)?.reason ?? 'given_up'
+    out.destroy()
+  })
+  out.on('error', () => undefined)
+  out.once('close', () => {
+    if (!out.writableFinished) failure ??= 'given_up'
+    body.destroy()
+    onEnd(bytesOut, failure)
+  })
+  body.pipe(out)
 }

@@ -1,10 +1,11 @@
-import type { FastifyHelmetOptions } from '@fastify/helmet'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import helmet, { type HelmetOptions } from 'helmet'
 
 /** A year, for an address that is https. Of other names under it this server knows nothing. */
 export const STRICT_TRANSPORT = 'max-age=31536000'
 
 /** Nothing but our own files runs, no other page frames ours, and no address of ours is told on. */
-export const securityHeaders: FastifyHelmetOptions = {
+const options: HelmetOptions = {
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -23,6 +24,23 @@ export const securityHeaders: FastifyHelmetOptions = {
   xFrameOptions: { action: 'deny' },
   // Told by hand, where the public address is https.
   strictTransportSecurity: false,
+}
+
+/** What every answer says, whatever it is. */
+export type SecurityHeaders = (request: IncomingMessage, response: ServerResponse) => Readonly<Record<string, string>>
+
+/** The headers depend on no request, so they are made with the first one and known from then on. */
+export function createSecurityHeaders(): SecurityHeaders {
+  const set = helmet(options)
+  let made: Readonly<Record<string, string>> | undefined
+  return (request, response) => {
+    if (made) return made
+    set(request, response, () => undefined)
+    const headers: Record<string, string> = {}
+    for (const [name, value] of Object.entries(response.getHeaders())) headers[name] = String(value)
+    made = headers
+    return headers
+  }
 }
 
 /** For bodies of Gong's, which a browser would show under Mallet's address: nothing in them runs, loads or is framed. */

@@ -156,7 +156,7 @@ test.each(['with a length', 'in chunks', 'that ends with its connection'])(
         response.socket?.end('HTTP/1.1 200 OK\r\n\r\nfirst')
         return
       }
-      if (how === 'with a length') response.setHeader('content-length', '100')
+      if (how === 'with a length') response.setHeader('content-length', '100000')
       response.write('first', () => setTimeout(() => response.destroy(), 50))
     })
 
@@ -173,6 +173,18 @@ test.each(['with a length', 'in chunks', 'that ends with its connection'])(
     } else expect(read).toBe('broken')
   },
 )
+
+test('a small answer that breaks off is not begun, so whoever asked is told that it broke', async () => {
+  passage.play((_, response) => {
+    response.setHeader('content-length', '100')
+    response.write('first', () => setTimeout(() => response.destroy(), 50))
+  })
+
+  const answer = await answerTo(passage.begin({ path: '/v2/users' }).end())
+
+  expect([answer.statusCode, answer.headers['x-mallet-source']]).toEqual([504, undefined])
+  expect(JSON.parse(await text(answer))).toMatchObject({ error: { code: 'gong_unavailable' } })
+})
 
 test('Gong may refuse a large body before it is there; whoever sends it is told, and the connection serves on', async () => {
   passage.play((_, response) => void response.writeHead(400).end('{"errors":["no such call"]}'))
