@@ -7,12 +7,12 @@ const OPENERS =
   /\/(fresh-database|sync-lab|fresh-credential|fresh-postgres|open-world|open-proxied-world|open-crash-site|open-mcp)\.ts'/
 
 /**
- * Access is remembered on the embedded database alone. Pages, tools, actions and the document look the same on both, an answer that is refused reaches neither, and `npm start`
+ * Access is remembered and requests are booked ahead on the embedded database alone. Pages, tools, actions and the document look the same on both, an answer that is refused reaches neither, and `npm start`
  * is always the embedded one. A week repeats hundreds of times what the tests of first syncs, later arrivals and stored
  * versions do on both; what it adds is when Gong is asked, by the clock.
  */
 const EMBEDDED_ONLY =
-  /^packages\/server\/(test\/(mcp|pages|start|actions)\/|src\/db\/embedded\/|src\/gateway\/credentials\/recent-access|test\/(api\/openapi|sync\/(bad-answers|time-zones|week))\.test\.ts)/
+  /^packages\/server\/(test\/(mcp|pages|start|actions)\/|src\/db\/embedded\/|src\/gateway\/(credentials\/recent-access|budget\/alone)|test\/(api\/openapi|sync\/(bad-answers|time-zones|week))\.test\.ts)/
 
 /** What only PostgreSQL has: sessions of others, a network, settings of a server. */
 const POSTGRES_ONLY = ['packages/server/test/database/**', 'packages/server/src/db/postgres/**']

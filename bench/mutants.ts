@@ -1,3 +1,4 @@
+import { ahead } from './mutants/ahead.ts'
 import { answers } from './mutants/answers.ts'
 import { ciphertexts } from './mutants/ciphertexts.ts'
 import { doors } from './mutants/doors.ts'
@@ -14,6 +15,7 @@ export const mutants: readonly Mutant[] = [
   ...egress,
   ...refreshes,
   ...requests,
+  ...ahead,
   ...answers,
   ...storing,
   ...signingIn,

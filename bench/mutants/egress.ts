@@ -95,8 +95,8 @@ export const egress: readonly Mutant[] = [
     edits: [
       {
         file: `${EGRESS}/send.ts`,
-        find: "import { Agent, type Dispatcher } from 'undici'",
-        replace: "import { Agent, type Dispatcher, interceptors } from 'undici'",
+        find: "import { Agent } from 'undici'",
+        replace: "import { Agent, interceptors } from 'undici'",
       },
       {
         file: `${EGRESS}/send.ts`,
@@ -114,9 +114,9 @@ export const egress: readonly Mutant[] = [
     name: 'a timer of more than it can hold',
     edits: [
       {
-        file: `${EGRESS}/send.ts`,
-        find: 'Math.min(request.deadlineMs, LONGEST_TIMER_MS)',
-        replace: 'request.deadlineMs',
+        file: `${EGRESS}/dispatch.ts`,
+        find: 'Math.min(until.deadlineMs, LONGEST_TIMER_MS)',
+        replace: 'until.deadlineMs',
       },
     ],
     killedBy: {

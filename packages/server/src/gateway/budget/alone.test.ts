@@ -107,6 +107,17 @@ test('of a company that falls silent, and of one whose process ends, exactly wha
   expect((await stored()).used).toBe(slots.length)
 })
 
+test('what is stored is never less than what was booked, whenever somebody looks', async () => {
+  const { budget, slots } = openAlone()
+  for (let round = 0; round < 40; round++) {
+    const together = Array.from({ length: 1 + (round % 7) * 5 }, () => budget.acquire(aRequest(1000)))
+    await together[0]
+    expect((await stored()).used).toBeGreaterThanOrEqual(slots.length)
+    await Promise.all(together)
+    expect((await stored()).used).toBeGreaterThanOrEqual(slots.length)
+  }
+})
+
 test('a pause takes back what is booked ahead, and nothing starts before it is over', async () => {
   const { budget, slots } = openAlone()
   for (let request = 0; request < 3; request++) await budget.acquire(aRequest(3))
