@@ -7,9 +7,10 @@ const OPENERS =
   /\/(fresh-database|sync-lab|fresh-credential|fresh-postgres|open-world|open-proxied-world|open-crash-site|open-mcp)\.ts'/
 
 /**
- * Access is remembered and requests are booked ahead on the embedded database alone. Pages, tools, actions and the document look the same on both, an answer that is refused reaches neither, and `npm start`
- * is always the embedded one. A week repeats hundreds of times what the tests of first syncs, later arrivals and stored
- * versions do on both; what it adds is when Gong is asked, by the clock.
+ * Access is remembered and requests are booked ahead on the embedded database alone. Pages, tools, actions and the
+ * document look the same on both, an answer that is refused reaches neither, and `npm start` is always the embedded one. A
+ * week repeats hundreds of times what the tests of first syncs, later arrivals and stored versions do on both; what it
+ * adds is when Gong is asked, by the clock.
  */
 const EMBEDDED_ONLY =
   /^packages\/server\/(test\/(mcp|pages|start|actions)\/|src\/db\/embedded\/|src\/gateway\/(credentials\/recent-access|budget\/alone)|test\/(api\/openapi|sync\/(bad-answers|time-zones|week))\.test\.ts)/

@@ -14,10 +14,7 @@ export const ahead: readonly Mutant[] = [
         replace: 'row: next })',
       },
     ],
-    killedBy: {
-      ...alone,
-      name: 'whoever comes after a process that was killed keeps the limit, and counts no less than was sent',
-    },
+    killedBy: { ...alone, name: 'what is stored is never less than what was booked, whenever somebody looks' },
   },
   {
     name: 'what is booked ahead is never given back',
