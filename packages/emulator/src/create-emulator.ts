@@ -3,8 +3,11 @@ import { MalletError } from '@mallet/contract/errors'
 import { createClock, toInstant } from './clock/emulator-clock.ts'
 import { createFollowers } from './clock/followers.ts'
 import { createMoveClock } from './clock/move-clock.ts'
+import { openApiKeys } from './company/api-keys/open-api-keys.ts'
+import { CompanyInput } from './company/company-input.ts'
 import { createCompanies } from './company/create-companies.ts'
 import { openCompanies } from './company/open-companies.ts'
+import { parseInput } from './control/control-input.ts'
 import { hangClock } from './control/hang-clock.ts'
 import { hangControl } from './control/hang-control.ts'
 import { createServer } from './create-server.ts'
@@ -14,10 +17,12 @@ import type { EmulatorContext } from './emulator-context.ts'
 import type { EmulatorOptions } from './emulator-options.ts'
 import { createFaults } from './faults/create-faults.ts'
 import { openFaults } from './faults/open-faults.ts'
+import { openIntegrations } from './integrations/open-integrations.ts'
 import { listen } from './listen.ts'
 import { hangOauthPages } from './oauth/hang-oauth-pages.ts'
 import { hangTokenRoute } from './oauth/hang-token-route.ts'
 import { createSessions } from './oauth/sessions.ts'
+import { hangAdmin } from './pages/admin/hang-admin.ts'
 import { hangHome } from './pages/home/hang-home.ts'
 import { createRequestLog } from './requests/request-log.ts'
 import { lockDirectory, type Unlock } from './state/lock-directory.ts'
@@ -81,6 +86,7 @@ async function startEmulator(options: EmulatorOptions, unlock: Unlock): Promise<
   if (!app) throw new TypeError('an emulator has at least one company')
   hangOauthPages(app, context, sessions)
   hangTokenRoute(app, context)
+  hangAdmin(app, context, { sessions, addCompany: open.add })
   hangHome(app, context, { controlUrl: () => controlUrl, followers, moveClock })
 
   const control = createServer()
@@ -106,7 +112,9 @@ async function startEmulator(options: EmulatorOptions, unlock: Unlock): Promise<
       return describeAddresses(context, controlUrl).companies
     },
     close,
-    addCompany: open.add,
+    addCompany: (name, region) => open.add(parseInput(CompanyInput, { name, region })),
+    apiKeys: openApiKeys(context),
+    integrations: openIntegrations(context),
     requests: () => context.requests.list(),
     clearRequests: () => context.requests.clear(),
     faults: openFaults(context),

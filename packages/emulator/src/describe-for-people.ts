@@ -1,4 +1,5 @@
 import type { EmulatorAddresses } from './emulator-options.ts'
+import { KEYS_PATH } from './pages/admin/admin-paths.ts'
 
 /** The addresses and credentials as text for a terminal. */
 export function describeForPeople(emulator: EmulatorAddresses): string {
@@ -6,6 +7,7 @@ export function describeForPeople(emulator: EmulatorAddresses): string {
     ['Application', emulator.appUrl],
     ['API', emulator.apiBaseUrl],
     ['Control', emulator.controlUrl],
+    ['Admin center', `${emulator.appUrl}${KEYS_PATH}`],
     ['Client id', emulator.clientId],
     ['Client secret', emulator.clientSecret],
     ...emulator.redirectUris.map((uri): [string, string] => ['Redirect URI', uri]),
@@ -16,6 +18,7 @@ export function describeForPeople(emulator: EmulatorAddresses): string {
       ['Access key', company.accessKey],
       ['Access key secret', company.accessKeySecret],
       ['Technical admin', company.techAdmin.email],
+      ['Somebody else', company.otherUser.email],
       ['Password', company.techAdmin.password],
     ]),
   ]

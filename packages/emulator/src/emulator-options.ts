@@ -1,4 +1,5 @@
 import type { Assumptions } from '@mallet/contract/gong/assumptions'
+import type { Region } from '@mallet/contract/gong/regions'
 
 /** Everything about an emulator that can be chosen. Nothing is needed: the defaults make a company with a history. */
 export interface EmulatorOptions {
@@ -39,7 +40,16 @@ export interface EmulatorOptions {
   readonly random?: (bytes: number) => Buffer
 }
 
-export interface TechnicalAdministrator {
+/** What may be said of a company that is added. */
+export interface NewCompany {
+  /** By default that of its number. */
+  readonly name?: string | undefined
+  /** By default the United States. */
+  readonly region?: Region | undefined
+}
+
+/** Somebody who can sign in. */
+export interface SignIn {
   readonly email: string
   readonly password: string
 }
@@ -49,7 +59,11 @@ export interface CompanyAddress {
   readonly apiBaseUrl: string
   readonly accessKey: string
   readonly accessKeySecret: string
-  readonly techAdmin: TechnicalAdministrator
+  readonly region: Region
+  /** May approve apps and manage keys and integrations. */
+  readonly techAdmin: SignIn
+  /** May not. */
+  readonly otherUser: SignIn
 }
 
 /** Where a running emulator listens and how to get in. The fields beside `companies` are those of the first one. */
@@ -62,6 +76,6 @@ export interface EmulatorAddresses {
   readonly redirectUris: readonly string[]
   readonly accessKey: string
   readonly accessKeySecret: string
-  readonly techAdmin: TechnicalAdministrator
+  readonly techAdmin: SignIn
   readonly companies: readonly CompanyAddress[]
 }

@@ -1,6 +1,6 @@
 export { createEmulator } from './create-emulator.ts'
 export type { Emulator } from './emulator.ts'
-export type { CompanyAddress, EmulatorAddresses, EmulatorOptions, TechnicalAdministrator } from './emulator-options.ts'
+export type { CompanyAddress, EmulatorAddresses, EmulatorOptions, NewCompany, SignIn } from './emulator-options.ts'
 export type { FaultReport } from './faults/create-faults.ts'
 export { Effect, FaultInput } from './faults/fault-input.ts'
 export type { OpenFaults } from './faults/open-faults.ts'

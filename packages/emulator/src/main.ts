@@ -13,7 +13,7 @@ try {
   process.once('SIGTERM', stop)
   if (withParent) endWithParent(stop)
   // Its doors for the same process mean nothing to the reader of a line.
-  const { faults: _, ...addresses } = emulator
+  const { faults: _, apiKeys: __, integrations: ___, ...addresses } = emulator
   process.stdout.write(json ? `${JSON.stringify(addresses)}\n` : describeForPeople(emulator))
 } catch (error) {
   if (!(error instanceof MalletError)) throw error

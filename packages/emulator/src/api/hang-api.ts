@@ -63,7 +63,7 @@ function hangOperation(scope: FastifyInstance, context: EmulatorContext, company
     exposeHeadRoute: false,
     // Before the body is read: a caller without the right learns nothing about its request.
     onRequest: async (request) => {
-      const caller = authenticate(context, company, request.headers.authorization)
+      const caller = authenticate(context, company, request.headers.authorization, request.ip)
       requireScope(caller, endpoint.scope)
       callers.set(request, caller)
     },

@@ -13,7 +13,7 @@ export const createCompanies = (state: StateStore, nowMs: () => number): Company
 export function createStoredCompany(state: StateStore, nowMs: () => number, own: CompanyState, index: number): Company {
   const { seed, calls, users, originMs } = state.current
   const name = own.name === undefined ? {} : { name: own.name }
-  const world = makeWorld({ seed, calls, users, originMs, company: index + 1, ...name })
+  const world = makeWorld({ seed, calls, users, originMs, company: index + 1, region: own.region, ...name })
   return createCompany(index, world, () => state.current.companies[index] ?? own, nowMs)
 }
 

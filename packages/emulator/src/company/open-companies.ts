@@ -4,14 +4,14 @@ import { createApiServer } from '../api/create-api-server.ts'
 import { ControlRefusal } from '../control/control-input.ts'
 import { describeCompany } from '../describe-addresses.ts'
 import type { EmulatorContext } from '../emulator-context.ts'
-import type { CompanyAddress } from '../emulator-options.ts'
+import type { CompanyAddress, NewCompany } from '../emulator-options.ts'
 import { listen } from '../listen.ts'
 import { freshCompany } from '../state/open-state.ts'
 import { isDomainOfNumber } from '../world/company-profiles.ts'
 import type { Company } from './company.ts'
 import { createStoredCompany } from './create-companies.ts'
 
-export type AddCompany = (name?: string) => Promise<CompanyAddress>
+export type AddCompany = (named?: NewCompany) => Promise<CompanyAddress>
 
 /** The listeners of the companies, of which the first one is the application's too. */
 export interface OpenCompanies {
@@ -31,11 +31,11 @@ export function openCompanies(context: EmulatorContext, companies: Company[], ap
   const portOf = (index: number) => (index === 0 || appPort === 0 ? appPort : appPort + index + 1)
   let last: Promise<unknown> = Promise.resolve()
 
-  async function add(name: string | undefined): Promise<CompanyAddress> {
+  async function add(named: NewCompany | undefined): Promise<CompanyAddress> {
     const index = companies.length
-    const own = freshCompany(random, name)
+    const own = freshCompany(random, named)
     const company = createStoredCompany(state, clock.nowMs, own, index)
-    refuseTaken(companies, company, name)
+    refuseTaken(companies, company, own.name)
     const server = createApiServer(context, company)
     const apiBaseUrl = await listenOrRefuse(server, portOf(index))
     servers.push(server)
@@ -54,8 +54,8 @@ export function openCompanies(context: EmulatorContext, companies: Company[], ap
       }
     },
     // One by one, or two would take the same place.
-    add(name) {
-      const mine = last.then(() => add(name))
+    add(named) {
+      const mine = last.then(() => add(named))
       last = mine.catch(() => undefined)
       return mine
     },

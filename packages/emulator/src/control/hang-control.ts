@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
+import { CompanyInput } from '../company/company-input.ts'
+import { findCompany } from '../company/find-company.ts'
 import type { AddCompany } from '../company/open-companies.ts'
 import { CallInput, deleteCall, writeCall } from '../company/write-call.ts'
 import type { EmulatorContext } from '../emulator-context.ts'
@@ -8,10 +9,10 @@ import { answerRefusals } from './answer-refusals.ts'
 import { ControlRefusal, parseInput } from './control-input.ts'
 import { hangAssumptions } from './hang-assumptions.ts'
 import { hangFaultControl } from './hang-fault-control.ts'
-import { findCompany, hangTruth } from './hang-truth.ts'
+import { hangIntegrationControl } from './hang-integration-control.ts'
+import { hangKeyControl } from './hang-key-control.ts'
+import { hangTruth } from './hang-truth.ts'
 import { isThisMachine } from './is-this-machine.ts'
-
-const CompanyInput = z.strictObject({ name: z.string().trim().min(1).max(80).optional() })
 
 /** What the control port can do to the emulator as a whole. */
 interface Whole {
@@ -39,7 +40,7 @@ export function hangControl(app: FastifyInstance, context: EmulatorContext, { re
     return reply.code(204).send()
   })
   app.post('/companies', async (request, reply) =>
-    reply.code(201).send(await addCompany(parseInput(CompanyInput, request.body).name)),
+    reply.code(201).send(await addCompany(parseInput(CompanyInput, request.body))),
   )
   app.post('/calls', async (request, reply) => {
     const input = parseInput(CallInput, request.body)
@@ -54,4 +55,6 @@ export function hangControl(app: FastifyInstance, context: EmulatorContext, { re
   hangTruth(app, context)
   hangAssumptions(app, context)
   hangFaultControl(app, context)
+  hangKeyControl(app, context)
+  hangIntegrationControl(app, context)
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Company } from '../company/company.ts'
+import { findCompany } from '../company/find-company.ts'
 import type { EmulatorContext } from '../emulator-context.ts'
 import { inSlices } from '../in-slices.ts'
 import { queryOf } from '../oauth/read-form.ts'
@@ -20,15 +21,6 @@ export function hangTruth(app: FastifyInstance, context: EmulatorContext): void 
     reply.header('content-type', 'application/x-ndjson; charset=utf-8')
     return reply.send(Readable.from(lines(company, model, context.clock.nowMs(), query.private === '1')))
   })
-}
-
-/** A company by its name or its number, counted from 1; the first one where none is named. */
-export function findCompany({ companies }: EmulatorContext, named: string | undefined): Company {
-  const found = companies.find(
-    ({ name, index }) => named === undefined || named === name || named === String(index + 1),
-  )
-  if (!found) throw new ControlRefusal(`The companies are ${companies.map(({ name }) => name).join(', ')}.`)
-  return found
 }
 
 async function* lines(company: Company, model: Model, nowMs: number, withPrivate: boolean): AsyncGenerator<string> {

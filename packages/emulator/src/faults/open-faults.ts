@@ -1,5 +1,5 @@
+import { findCompany } from '../company/find-company.ts'
 import { ControlRefusal, parseInput } from '../control/control-input.ts'
-import { findCompany } from '../control/hang-truth.ts'
 import type { EmulatorContext } from '../emulator-context.ts'
 import type { FaultReport } from './create-faults.ts'
 import { hasEncoder } from './encode.ts'

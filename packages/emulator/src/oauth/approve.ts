@@ -28,5 +28,5 @@ export function approve(context: EmulatorContext, visitor: Visitor, request: Aut
 }
 
 /** Grants nothing; the answer is where the browser goes to say so. */
-export const deny = ({ redirectUri, state }: AuthorizationRequest): string =>
-  redirectLocation(redirectUri, { error: 'access_denied', error_description: 'The request was denied.', state })
+export const deny = ({ redirectUri, state }: AuthorizationRequest, description = 'The request was denied.'): string =>
+  redirectLocation(redirectUri, { error: 'access_denied', error_description: description, state })

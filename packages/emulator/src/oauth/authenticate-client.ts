@@ -12,11 +12,11 @@ export function authenticateClient({ state }: EmulatorContext, authorization: st
   const credentials = Buffer.from(encoded, 'base64').toString('utf8')
   const cut = credentials.indexOf(':')
   const [id, secret] = [credentials.slice(0, cut), credentials.slice(cut + 1)]
-  const { clientId, clientSecret } = state.current.app
-  if (cut < 0 || !isEither(id, clientId) || !isEither(secret, clientSecret)) {
+  const app = state.current.integrations.find(({ clientId }) => isEither(id, clientId))
+  if (cut < 0 || !app || !isEither(secret, app.clientSecret)) {
     throw new TokenRefusal('invalid_client', 'The client id or the client secret is wrong.')
   }
-  return clientId
+  return app.clientId
 }
 
 const isEither = (sent: string, expected: string): boolean => {

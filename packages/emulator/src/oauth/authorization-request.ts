@@ -1,4 +1,5 @@
 import type { EmulatorContext } from '../emulator-context.ts'
+import { findIntegration } from '../integrations/find-integration.ts'
 import type { Code } from '../state/emulator-state.ts'
 
 /** An authorization request that may be shown to a person. */
@@ -19,9 +20,9 @@ export type Judgement =
 
 /** Judges the query of the authorization endpoint. Source: RFC 6749 section 4.1.2.1, RFC 7636 section 4.4.1. */
 export function judgeAuthorizationRequest(context: EmulatorContext, query: URLSearchParams): Judgement {
-  const { app } = context.state.current
-  const clientIds = query.getAll('client_id')
-  if (clientIds.length !== 1 || clientIds[0] !== app.clientId) {
+  const [clientId = '', ...others] = query.getAll('client_id')
+  const app = others.length > 0 ? undefined : findIntegration(context, clientId)
+  if (!app) {
     return { kind: 'page', reason: 'No app is registered under the client_id of this link.' }
   }
   const redirectUris = query.getAll('redirect_uri')
@@ -53,15 +54,25 @@ export function judgeAuthorizationRequest(context: EmulatorContext, query: URLSe
   const value = query.get('code_challenge')
   if (pkce === 'ignored' || value === null) {
     if (pkce === 'required') return refuse('invalid_request', 'The parameter code_challenge is missing.')
-    return { kind: 'valid', request: { clientId: app.clientId, redirectUri, scopes, state, challenge: undefined } }
+    return { kind: 'valid', request: { clientId, redirectUri, scopes, state, challenge: undefined } }
   }
   if (method !== 'S256' && method !== 'plain') {
     return refuse('invalid_request', `The code_challenge_method ${method} is not supported.`)
   }
   return {
     kind: 'valid',
-    request: { clientId: app.clientId, redirectUri, scopes, state, challenge: { method, value } },
+    request: { clientId, redirectUri, scopes, state, challenge: { method, value } },
   }
+}
+
+/** Why a request that was valid when it came is so no more: its app was edited or deleted since. Undefined: it still is. */
+export function whyStale(context: EmulatorContext, { clientId, redirectUri, scopes }: AuthorizationRequest) {
+  const app = findIntegration(context, clientId)
+  if (!app) return 'The app of this link was deleted.'
+  if (!app.redirectUris.includes(redirectUri))
+    return 'The redirect_uri of this link is not registered for the app any more.'
+  const gone = scopes.find((scope) => !app.scopes.includes(scope))
+  return gone === undefined ? undefined : `The scope ${gone} is not registered for the app any more.`
 }
 
 /** The redirect URI with parameters added, its own query kept to the letter. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { TokenAnswer } from '@mallet/contract/gong/oauth'
 import type { EmulatorContext } from '../emulator-context.ts'
+import { findIntegration } from '../integrations/find-integration.ts'
 import type { Code } from '../state/emulator-state.ts'
 import { issueTokens } from './issue-tokens.ts'
 import { secretHash } from './secret-hash.ts'
@@ -35,9 +36,13 @@ export function exchangeCode(context: EmulatorContext, exchange: CodeExchange): 
     }
     throw new TokenRefusal('invalid_grant', 'The code was used before.')
   }
+  if (grant.revoked) throw new TokenRefusal('invalid_grant', 'The authorization was withdrawn.')
   if (clock.nowMs() >= code.expiresAtMs) throw new TokenRefusal('invalid_grant', 'The code has expired.')
   if (exchange.redirectUri !== code.redirectUri) {
     throw new TokenRefusal('invalid_grant', 'The redirect_uri is not the one of the authorization request.')
+  }
+  if (!findIntegration(context, grant.clientId)?.redirectUris.includes(code.redirectUri)) {
+    throw new TokenRefusal('invalid_grant', 'The redirect_uri is not registered for the app any more.')
   }
   if (assumed('pkce') !== 'ignored') checkVerifier(code, exchange.verifier)
   code.used = true

@@ -2,19 +2,19 @@ import { oauth } from '@mallet/contract/gong/oauth'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { EmulatorContext } from '../emulator-context.ts'
 import { hangFaults } from '../faults/hang-faults.ts'
+import { findIntegration } from '../integrations/find-integration.ts'
+import { isOpenTo } from '../integrations/is-open-to.ts'
 import { consentPage } from '../pages/consent-page.ts'
 import { noticePage } from '../pages/notice-page.ts'
 import { sendPage } from '../pages/send-page.ts'
 import { signInPage } from '../pages/sign-in-page.ts'
 import { approve, deny } from './approve.ts'
-import { judgeAuthorizationRequest } from './authorization-request.ts'
+import { type AuthorizationRequest, judgeAuthorizationRequest, whyStale } from './authorization-request.ts'
+import { describeVisitor } from './describe-visitor.ts'
 import { pagesDoor } from './oauth-door.ts'
 import { acceptForms, formOf, queryOf } from './read-form.ts'
 import type { Session, Sessions, Visitor } from './sessions.ts'
 import { mayApprove, signIn } from './sign-in.ts'
-
-/** The app's name on the consent page. */
-const APP_NAME = 'Mallet'
 
 /** Hangs the pages that a person passes on the way to an authorization code: sign-in, consent, and what went wrong. */
 export function hangOauthPages(app: FastifyInstance, context: EmulatorContext, sessions: Sessions): void {
@@ -65,8 +65,10 @@ export function hangOauthPages(app: FastifyInstance, context: EmulatorContext, s
       if (!open?.visitor) return sendPage(reply, 400, staleForm())
       const decision = form.get('decision')
       if (decision !== 'approve' && decision !== 'deny') return sendPage(reply, 400, staleForm())
-      if (decision === 'approve' && !mayApprove(context, open.visitor)) {
-        return sendPage(reply, 403, notAnAdministrator(context, open.visitor, open.id))
+      // Nobody is sent to a redirect URI that was taken away meanwhile, not even with a refusal.
+      if (decision === 'approve' || whyStale(context, open.request) !== undefined) {
+        const refusal = refuse(open.id, open.request, open.visitor)
+        if (refusal) return refusal(reply)
       }
       open.session.pending.delete(open.id)
       const location = decision === 'approve' ? approve(context, open.visitor, open.request) : deny(open.request)
@@ -79,13 +81,34 @@ export function hangOauthPages(app: FastifyInstance, context: EmulatorContext, s
     if (!open) return sendPage(reply, 400, staleForm())
     const { visitor } = open
     if (!visitor) return sendPage(reply, 200, signInPage({ request: open.id }))
-    if (!mayApprove(context, visitor)) return sendPage(reply, 403, notAnAdministrator(context, visitor, open.id))
-    const { name, email } = describe(context, visitor)
+    const refusal = refuse(open.id, open.request, visitor)
+    if (refusal) return refusal(reply)
+    const app = findIntegration(context, open.request.clientId)
+    if (!app) return sendPage(reply, 400, staleForm())
+    const { name, email } = describeVisitor(context, visitor)
     const { scopes } = open.request
-    const page = { request: open.id, appName: APP_NAME, companyName: name, visitor: email, scopes }
-    return sendPage(reply, 200, consentPage(page))
+    return sendPage(reply, 200, consentPage({ request: open.id, app, companyName: name, visitor: email, scopes }))
+  }
+
+  /** How this person is told that the request cannot be approved; undefined where it can. */
+  function refuse(id: string, request: AuthorizationRequest, visitor: Visitor) {
+    const stale = whyStale(context, request)
+    if (stale !== undefined) return (reply: FastifyReply) => sendPage(reply, 400, brokenLink(stale))
+    const app = findIntegration(context, request.clientId)
+    if (app && !isOpenTo(app, visitor.company)) {
+      const { name: visiting } = describeVisitor(context, visitor)
+      const owner = context.companies[app.company]?.name ?? ''
+      if (context.assumed('privateApp') === 'access_denied') {
+        return (reply: FastifyReply) => reply.redirect(deny(request, PRIVATE), 302)
+      }
+      return (reply: FastifyReply) => sendPage(reply, 403, privateApp({ id, app: app.name, owner, visiting }))
+    }
+    if (mayApprove(context, visitor)) return undefined
+    return (reply: FastifyReply) => sendPage(reply, 403, notAnAdministrator(context, visitor, id))
   }
 }
+
+const PRIVATE = 'The app is private to the company that registered it.'
 
 /** The authorization request that a form or link names, if this browser began it and has not decided it. */
 function findOpen(sessions: Sessions, request: FastifyRequest, fields: URLSearchParams) {
@@ -95,17 +118,19 @@ function findOpen(sessions: Sessions, request: FastifyRequest, fields: URLSearch
   return session && pending && { session, id, request: pending, visitor: session.visitor }
 }
 
-function describe(context: EmulatorContext, { company, userId }: Visitor): { name: string; email: string } {
-  const found = context.companies[company]
-  const user = found?.world.users.find(({ id }) => id === userId)
-  return { name: found?.name ?? '', email: user?.emailAddress ?? '' }
-}
-
 const brokenLink = (reason: string) =>
   noticePage({
     title: 'This link does not work',
     text: reason,
     fix: 'Go back to the application that sent you here and check its client id and redirect URI.',
+  })
+
+const privateApp = (of: { id: string; app: string; owner: string; visiting: string }) =>
+  noticePage({
+    title: `${of.visiting} cannot use this app`,
+    text: `${of.app} is private: until it is published, only ${of.owner}, which registered it, may approve it.`,
+    fix: `Ask ${of.owner} to publish it in the admin center, or sign in as a technical administrator of ${of.owner}.`,
+    link: { href: `/oauth2/sign-in?request=${of.id}`, label: 'Sign in as somebody else' },
   })
 
 const staleForm = () =>
@@ -116,11 +141,11 @@ const staleForm = () =>
   })
 
 function notAnAdministrator(context: EmulatorContext, visitor: Visitor, request: string): string {
-  const { name, email } = describe(context, visitor)
+  const { name, email, role, administrator } = describeVisitor(context, visitor)
   return noticePage({
     title: 'You cannot approve this',
-    text: `Only a technical administrator of ${name} may connect an app, and ${email} is not one.`,
-    fix: 'Ask a technical administrator to open the link, or sign in as one.',
+    text: `Only a technical administrator of ${name} may connect an app, and ${email} is a ${role}.`,
+    fix: `Ask ${administrator} to open the link, or sign in as a technical administrator.`,
     link: { href: `/oauth2/sign-in?request=${request}`, label: 'Sign in as somebody else' },
   })
 }

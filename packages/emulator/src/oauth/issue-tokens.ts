@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { oauth, type TokenAnswer } from '@mallet/contract/gong/oauth'
 import type { EmulatorContext } from '../emulator-context.ts'
 import type { EmulatorState, Grant } from '../state/emulator-state.ts'
+import { scopesOfGrant } from './scopes-of-grant.ts'
 import { secretHash } from './secret-hash.ts'
 
 const DAY_MS = 86_400_000
@@ -26,7 +27,7 @@ export function issueTokens(
     refresh_token: refreshToken,
     expires_in: validitySeconds,
     token_type: 'Bearer',
-    scope: grant.scopes.join(' '),
+    scope: scopesOfGrant(context, grant).join(' '),
     api_base_url_for_customer: addresses.apiBaseUrls[grant.company] ?? addresses.appUrl,
   }
 }

@@ -13,6 +13,8 @@ export interface Visitor {
 export interface Session {
   visitor: Visitor | undefined
   readonly pending: Map<string, AuthorizationRequest>
+  /** Secrets that were made here and not shown yet, by the id of their key. */
+  readonly unshown: Map<string, string>
 }
 
 export interface Sessions {
@@ -25,6 +27,8 @@ export interface Sessions {
   renew(session: Session): string
   /** Remembers an authorization request; returns the id that the forms carry. */
   remember(session: Session, request: AuthorizationRequest): string
+  /** Keeps a secret for the one page that shows it. */
+  keepSecret(session: Session, id: string, secret: string): void
   clear(): void
 }
 
@@ -50,7 +54,7 @@ export function createSessions(random: (bytes: number) => Buffer): Sessions {
       return mine === undefined ? undefined : sessions.get(mine.slice(cookieName.length + 1))
     },
     begin() {
-      const session: Session = { visitor: undefined, pending: new Map() }
+      const session: Session = { visitor: undefined, pending: new Map(), unshown: new Map() }
       return { session, setCookie: add(session) }
     },
     renew(session) {
@@ -62,6 +66,10 @@ export function createSessions(random: (bytes: number) => Buffer): Sessions {
       session.pending.set(id, request)
       dropOldest(session.pending, MOST_PENDING)
       return id
+    },
+    keepSecret(session, id, secret) {
+      session.unshown.set(id, secret)
+      dropOldest(session.unshown, MOST_PENDING)
     },
     clear: () => sessions.clear(),
   }

@@ -1,3 +1,4 @@
+import { HOME } from './home/home-doors.ts'
 import { Html, html } from './html.ts'
 import { STYLE } from './style.ts'
 
@@ -7,13 +8,19 @@ const MARK = html`<svg width="28" height="28" viewBox="0 0 32 32" fill="none" st
 const style = new Html(`<style>${STYLE}</style>`)
 
 /** A whole page. Each says that it is not Gong. */
-export function layout(title: string, content: Html, width: 'narrow' | 'home' = 'narrow', head?: Html): string {
+export function layout(
+  title: string,
+  content: Html,
+  width: 'narrow' | 'home' | 'home admin' = 'narrow',
+  head?: Html,
+): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · Mallet emulator</title>
+<link rel="icon" href="${HOME}/assets/icon.svg" type="image/svg+xml">
 ${style}
 ${head ?? []}
 </head>

@@ -31,7 +31,9 @@ ul { margin: 0 0 16px; padding-left: 20px; }
 li { margin-bottom: 4px; }
 code { font: 13px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
 .app { display: flex; align-items: center; gap: 12px; margin-bottom: 16px; }
-.app svg { flex: none; color: var(--accent); }
+.app svg, .app img { flex: none; color: var(--accent); }
+.logo { border-radius: 8px; object-fit: contain; }
+.links a { margin-right: 12px; }
 .app h1 { margin: 0; }
 .quiet { color: var(--quiet); }
 .alert { padding: 8px 12px; border: 1px solid var(--danger); border-radius: 8px; color: var(--danger); }
@@ -39,7 +41,7 @@ code { font: 13px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
 
 /** Names the one stylesheet that a page may carry. `form-action` is left out: Chromium holds it against the redirect
  * that follows a form, which goes to the app. */
-export const CONTENT_SECURITY_POLICY = policy()
+export const CONTENT_SECURITY_POLICY = policy('', "img-src 'self'")
 
 /** Of a page whose script asks the emulator itself, and nobody else. It makes no markup out of text. */
 export const SCRIPTED_PAGE_POLICY = policy(
@@ -48,6 +50,15 @@ export const SCRIPTED_PAGE_POLICY = policy(
   "connect-src 'self'",
   "img-src 'self'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+)
+
+/** Of a page whose forms go to the emulator itself, and which its script only makes handier. */
+export const FORM_PAGE_POLICY = policy(
+  "'self'",
+  "script-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
   "require-trusted-types-for 'script'",
 )
 

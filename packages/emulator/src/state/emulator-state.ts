@@ -1,6 +1,8 @@
 import { CallData } from '@mallet/contract/gong/call'
+import { REGION_NAMES } from '@mallet/contract/gong/regions'
 import { Monologue } from '@mallet/contract/gong/transcripts'
 import { z } from 'zod'
+import { ApiKey } from './areas/api-keys-state.ts'
 import { CallAccessState } from './areas/call-access-state.ts'
 import { CallsState } from './areas/calls-state.ts'
 import { CrmState } from './areas/crm-state.ts'
@@ -14,6 +16,8 @@ import { PermissionsState } from './areas/permissions-state.ts'
 import { PrivacyState } from './areas/privacy-state.ts'
 import { TargetsState } from './areas/targets-state.ts'
 import { TasksState } from './areas/tasks-state.ts'
+import { firstIntegrationOf, firstKeyOf } from './first-credentials.ts'
+import { Integration } from './integration-state.ts'
 
 const Milliseconds = z.number().describe('Since the epoch')
 
@@ -38,11 +42,14 @@ export type WrittenCall = z.infer<typeof WrittenCall>
 const DayCount = z.object({ day: z.int(), count: z.int() })
 export type DayCount = z.infer<typeof DayCount>
 
-export const CompanyState = z.object({
+const StoredCompany = z.object({
   /** Only of those that were given one when they were added. */
   name: z.string().optional(),
+  region: z.enum(REGION_NAMES).default('us'),
+  /** Of its first key, which whoever starts the emulator is told. */
   accessKey: z.string(),
   accessKeySecret: z.string(),
+  apiKeys: z.array(ApiKey).optional(),
   /** Every user of the company signs in with it. */
   password: z.string(),
   written: z.record(z.string(), WrittenCall),
@@ -63,6 +70,12 @@ export const CompanyState = z.object({
   privacy: PrivacyState,
   logs: LogsState,
 })
+
+/** A company that nobody has given or taken keys has its first one. */
+export const CompanyState = StoredCompany.transform((company) => ({
+  ...company,
+  apiKeys: company.apiKeys ?? [firstKeyOf(company)],
+}))
 export type CompanyState = z.infer<typeof CompanyState>
 
 /** What one technical administrator allowed one app. Codes and tokens hang on it. */
@@ -93,7 +106,7 @@ const RefreshToken = z.object({
 })
 
 /** All that outlives a restart. Codes and tokens are keyed by their SHA-256, so the file opens no door by itself. */
-export const EmulatorState = z.object({
+const StoredState = z.object({
   version: z.literal(1),
   seed: z.string(),
   calls: z.int(),
@@ -102,16 +115,24 @@ export const EmulatorState = z.object({
   clock: ClockState,
   signingKey: z.string(),
   assumptions: z.record(z.string(), z.string()),
+  /** The app that whoever starts the emulator is told: what its integration is at first. */
   app: z.object({
     clientId: z.string(),
     clientSecret: z.string(),
     redirectUris: z.array(z.string()),
     scopes: z.array(z.string()),
   }),
+  integrations: z.array(Integration).optional(),
   companies: z.array(CompanyState),
   grants: z.record(z.string(), Grant),
   codes: z.record(z.string(), Code),
   accessTokens: z.record(z.string(), AccessToken),
   refreshTokens: z.record(z.string(), RefreshToken),
 })
+
+/** A state from before there were others has the first integration. */
+export const EmulatorState = StoredState.transform((state) => ({
+  ...state,
+  integrations: state.integrations ?? [firstIntegrationOf(state.app)],
+}))
 export type EmulatorState = z.infer<typeof EmulatorState>

@@ -1,8 +1,10 @@
 import { MalletError } from '@mallet/contract/errors'
 import { type AssumptionName, type Assumptions, assumptions } from '@mallet/contract/gong/assumptions'
 import { scopes } from '@mallet/contract/gong/scopes'
-import type { EmulatorOptions } from '../emulator-options.ts'
+import type { EmulatorOptions, NewCompany } from '../emulator-options.ts'
 import { CompanyState, type EmulatorState } from './emulator-state.ts'
+import { firstIntegrationOf } from './first-credentials.ts'
+import { makeFirstKeyGood, registerFirst } from './restore-first.ts'
 import { noStateFile, stateFile } from './state-file.ts'
 
 /** The one state of an emulator. Whoever changes it calls `save` before anybody is told. */
@@ -37,6 +39,12 @@ function freshState(options: EmulatorOptions, { wallClock, random }: Machine): E
   const wallMs = Math.floor(wallClock())
   const originMs = options.now === undefined ? wallMs : Date.parse(options.now)
   if (Number.isNaN(originMs)) throw new MalletError('invalid_environment', { issues: ['now: is not an instant'] })
+  const app = {
+    clientId: random(16).toString('hex'),
+    clientSecret: random(32).toString('base64url'),
+    redirectUris: DEFAULT_REDIRECT_URIS,
+    scopes: [],
+  }
   return {
     version: 1,
     seed: options.seed ?? 'mallet',
@@ -49,12 +57,8 @@ function freshState(options: EmulatorOptions, { wallClock, random }: Machine): E
         : { running: false, nowMs: originMs },
     signingKey: random(32).toString('base64url'),
     assumptions: {},
-    app: {
-      clientId: random(16).toString('hex'),
-      clientSecret: random(32).toString('base64url'),
-      redirectUris: DEFAULT_REDIRECT_URIS,
-      scopes: [],
-    },
+    app,
+    integrations: [firstIntegrationOf(app)],
     companies: [],
     grants: {},
     codes: {},
@@ -74,23 +78,26 @@ function refuseAnotherWorld(stored: EmulatorState, options: EmulatorOptions): vo
 
 function applyCredentials(state: EmulatorState, options: EmulatorOptions, random: Machine['random']): void {
   const { app, companies } = state
+  const before = { ...app }
   app.clientId = options.clientId ?? app.clientId
   app.clientSecret = options.clientSecret ?? app.clientSecret
   app.redirectUris = [...(options.redirectUris ?? app.redirectUris)]
   // Stored scopes are kept: a granted one must stay registered. The contract's may have grown since.
   app.scopes = [...new Set([...app.scopes, ...Object.keys(scopes), ...(options.scopes ?? [])])]
+  registerFirst(state, before, options)
   while (companies.length < (options.companies ?? 1)) companies.push(freshCompany(random))
   const [first] = companies
   if (first) {
     first.accessKey = options.accessKey ?? first.accessKey
     first.accessKeySecret = options.accessKeySecret ?? first.accessKeySecret
+    if (options.accessKey !== undefined || options.accessKeySecret !== undefined) makeFirstKeyGood(first)
   }
 }
 
 /** A company with credentials of its own, that nothing has happened to. */
-export const freshCompany = (random: Machine['random'], name?: string): CompanyState =>
+export const freshCompany = (random: Machine['random'], named: NewCompany = {}): CompanyState =>
   CompanyState.parse({
-    ...(name !== undefined && { name }),
+    ...named,
     accessKey: random(16).toString('hex').toUpperCase(),
     accessKeySecret: random(48).toString('base64url'),
     password: random(12).toString('base64url'),

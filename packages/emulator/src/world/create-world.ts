@@ -34,7 +34,7 @@ export function createWorld(options: WorldOptions): World {
   if (!Number.isFinite(originMs)) throw new RangeError('originMs must be an instant')
   const profile = companyProfile(company, options.name)
   const worldKey = worldKeyOf(seed, company)
-  const region = `us-${new SeededRandom(worldKey, hashText('region')).int(10_000, 99_999)}`
+  const region = `${options.region ?? 'us'}-${new SeededRandom(worldKey, hashText('region')).int(10_000, 99_999)}`
   const workingTime = createWorkingTime(profile.timeZone)
   const people = createPeople({ worldKey, users, originMs, company: profile, region, workingTime })
   const accounts = createAccounts(worldKey, calls)
@@ -79,7 +79,7 @@ export function createWorld(options: WorldOptions): World {
   const { userId, email, firstName, lastName } = people.technicalAdministrator
 
   return {
-    company: { name: profile.name, domain: profile.domain, timeZone: profile.timeZone },
+    company: { name: profile.name, domain: profile.domain, timeZone: profile.timeZone, host: region },
     technicalAdministrator: { userId, email, firstName, lastName },
     users: people.colleagues.map(({ user }) => user),
     workspaces,

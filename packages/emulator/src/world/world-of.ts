@@ -10,8 +10,8 @@ const made = new Map<string, WeakRef<World>>()
  * @throws RangeError for a number of calls, users or company that makes no company
  */
 export function worldOf(options: WorldOptions): World {
-  const { seed, calls, users, originMs, company, name, appHost } = options
-  const key = JSON.stringify([seed, calls, users, originMs, company, name, appHost])
+  const { seed, calls, users, originMs, company, name, region, appHost } = options
+  const key = JSON.stringify([seed, calls, users, originMs, company, name, region, appHost])
   const known = made.get(key)?.deref()
   if (known) return known
   for (const [old, world] of made) if (!world.deref()) made.delete(old)

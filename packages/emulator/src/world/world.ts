@@ -1,5 +1,6 @@
 import type { CallData } from '@mallet/contract/gong/call'
 import type { CallCollaboration } from '@mallet/contract/gong/call-content'
+import type { Region } from '@mallet/contract/gong/regions'
 import type { Monologue } from '@mallet/contract/gong/transcripts'
 import type { User } from '@mallet/contract/gong/users'
 import type { Workspace } from '@mallet/contract/gong/workspaces'
@@ -21,6 +22,8 @@ export interface WorldOptions {
   readonly company: number
   /** By default that of the company's number. */
   readonly name?: string
+  /** By default the United States. */
+  readonly region?: Region
   /** Host of the pages that calls link to; by default the company's own, us-NNNNN.app.gong.io. */
   readonly appHost?: string
 }
@@ -54,7 +57,13 @@ export interface WorldCall {
 
 /** An emulated company with its history. Calls are computed when asked for, so their number costs no memory. */
 export interface World {
-  readonly company: { readonly name: string; readonly domain: string; readonly timeZone: string }
+  readonly company: {
+    readonly name: string
+    readonly domain: string
+    readonly timeZone: string
+    /** What Gong's own hosts of the company begin with, as in us-12345. */
+    readonly host: string
+  }
   readonly technicalAdministrator: {
     readonly userId: string
     readonly email: string

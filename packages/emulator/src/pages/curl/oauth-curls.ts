@@ -1,5 +1,6 @@
 import { oauth } from '@mallet/contract/gong/oauth'
 import type { EmulatorContext } from '../../emulator-context.ts'
+import { firstApp } from '../../integrations/first-app.ts'
 import { shellQuote } from './shell-quote.ts'
 
 /** What a first app asks for; any others of the app may stand in their place. */
@@ -23,8 +24,9 @@ export interface OauthCurls {
 }
 
 /** The steps from an app's credentials to a first answer, each of them to be copied. */
-export function oauthCurls({ state, addresses, assumed }: EmulatorContext, apiBaseUrl: string): OauthCurls {
-  const { clientId, clientSecret, redirectUris } = state.current.app
+export function oauthCurls(context: EmulatorContext, apiBaseUrl: string): OauthCurls {
+  const { addresses, assumed } = context
+  const { clientId, clientSecret, redirectUris } = firstApp(context)
   const redirectUri = redirectUris[0] ?? ''
   const query = new URLSearchParams({
     client_id: clientId,

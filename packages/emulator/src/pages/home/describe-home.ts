@@ -3,6 +3,7 @@ import { gong } from '@mallet/contract/gong/index'
 import { listAssumptions } from '../../control/hang-assumptions.ts'
 import { describeCompany } from '../../describe-addresses.ts'
 import type { EmulatorContext } from '../../emulator-context.ts'
+import { firstApp } from '../../integrations/first-app.ts'
 import { oauthCurls } from '../curl/oauth-curls.ts'
 import { operationCurl } from '../curl/operation-curl.ts'
 import { sampleRequest } from '../samples/sample-request.ts'
@@ -13,7 +14,7 @@ const rows: readonly (readonly [name: string, endpoint: GongEndpoint])[] = Objec
 
 /** All that the page shows of an emulator, but its clock. The commands ask the company at that place. */
 export function describeHome(context: EmulatorContext, controlUrl: string, chosen: number): Omit<HomePage, 'clock'> {
-  const { addresses, companies, state, clock } = context
+  const { addresses, companies, clock } = context
   const [first, ...others] = companies.map((company) =>
     describeCompany(company, addresses.apiBaseUrls[company.index] ?? addresses.appUrl),
   )
@@ -27,7 +28,7 @@ export function describeHome(context: EmulatorContext, controlUrl: string, chose
     companies: described,
     chosen,
     controlUrl,
-    client: state.current.app,
+    client: firstApp(context),
     oauthCurls: oauthCurls(context, address.apiBaseUrl),
     operations: rows.map(([name, endpoint]) => ({
       name,

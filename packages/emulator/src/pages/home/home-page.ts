@@ -46,8 +46,7 @@ ${operationsSection(operations, name)}
 ${faultsSection(controlUrl)}
 ${assumptionsSection(rest.assumptions)}`,
     'home',
-    html`<link rel="icon" href="${HOME}/assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${HOME}/assets/home.css">
+    html`<link rel="stylesheet" href="${HOME}/assets/home.css">
 <script type="module" src="${HOME}/assets/home.js"></script>`,
   )
 }

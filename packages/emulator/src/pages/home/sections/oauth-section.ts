@@ -1,3 +1,4 @@
+import { INTEGRATIONS_PATH } from '../../admin/admin-paths.ts'
 import type { OauthCurls } from '../../curl/oauth-curls.ts'
 import { type Html, html } from '../../html.ts'
 import { copyable, copyableLines } from '../copyable.ts'
@@ -17,6 +18,7 @@ export const oauthSection = ({ clientId, clientSecret, redirectUris }: OauthClie
 <dt>Client secret</dt><dd>${copyable('client secret', clientSecret)}</dd>
 <dt>Redirect URIs</dt><dd>${redirectUris.map((uri) => copyable('redirect URI', uri))}</dd>
 </dl>
+<p class="quiet">An app that is there from the start. A company's <a href="${INTEGRATIONS_PATH}">admin center</a> edits it, and registers others.</p>
 <ol class="steps">
 <li><h3>Ask for consent</h3>
 <p>Open this in a browser, sign in as the technical administrator of a company, and approve.
