@@ -11,7 +11,7 @@ export function describeAddresses(context: EmulatorContext, controlUrl: string):
   const [first] = companies
   if (!first) throw new TypeError('an emulator has at least one company')
   const { clientId, clientSecret, redirectUris } = firstApp(context)
-  const { apiBaseUrl, accessKey, accessKeySecret, techAdmin } = first
+  const { apiBaseUrl, accessKey, accessKeySecret, techAdmin, otherUser } = first
   return {
     appUrl,
     apiBaseUrl,
@@ -22,6 +22,7 @@ export function describeAddresses(context: EmulatorContext, controlUrl: string):
     accessKey,
     accessKeySecret,
     techAdmin,
+    otherUser,
     companies,
   }
 }

@@ -77,5 +77,6 @@ export interface EmulatorAddresses {
   readonly accessKey: string
   readonly accessKeySecret: string
   readonly techAdmin: SignIn
+  readonly otherUser: SignIn
   readonly companies: readonly CompanyAddress[]
 }
