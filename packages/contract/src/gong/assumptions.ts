@@ -1,67 +1,9 @@
-/** A behaviour that Gong leaves open. The emulator plays `default`, and plays any of `options` when told to. */
-export interface Assumption {
-  /** A: Gong's own document or a recorded answer. B: two clients agree. C: one client, or our inference. ?: unknown. */
-  readonly grade: 'A' | 'B' | 'C' | '?'
-  readonly question: string
-  readonly options: readonly [string, ...string[]]
-  readonly default: string
-  readonly why: string
-}
+import { type Assumption, assume } from './assume.ts'
+import { linkingAssumptions } from './linking-assumptions.ts'
 
-const assume = <const O extends readonly [string, ...string[]]>(
-  assumption: Assumption & { options: O; default: O[number] },
-) => assumption
-
+/** What Gong leaves open, by name: each has an option that is played unless another one is chosen. */
 export const assumptions = {
-  refreshTokenRotation: assume({
-    grade: '?',
-    question: 'What becomes of a refresh token when it is used?',
-    options: ['grace60', 'single-use', 'revoke-family'],
-    default: 'grace60',
-    why: 'Each refresh returns a new one; whether the old one dies at once is not documented. grace60: it lives 60 s more. revoke-family: using it again revokes its successors.',
-  }),
-  tokenParameters: assume({
-    grade: 'B',
-    question: 'Where may the parameters of the token endpoint stand?',
-    options: ['either', 'query', 'form'],
-    default: 'either',
-    why: 'Gong documents the query; several clients send a form and work.',
-  }),
-  validityDuration: assume({
-    grade: '?',
-    question: 'What of a validity_duration that is not a whole number of seconds above 0?',
-    options: ['refuse', 'ignore'],
-    default: 'refuse',
-    why: 'Gong documents the parameter and its unit, but neither bounds nor what happens outside of them. ignore: the token lives for a day.',
-  }),
-  codeReuse: assume({
-    grade: 'C',
-    question: 'What happens when an authorization code is used twice?',
-    options: ['refuse', 'refuse-and-revoke'],
-    default: 'refuse',
-    why: 'RFC 6749 section 4.1.2 says MUST refuse and SHOULD revoke; Gong says nothing.',
-  }),
-  pkce: assume({
-    grade: 'C',
-    question: 'What of PKCE?',
-    options: ['optional', 'ignored', 'required'],
-    default: 'optional',
-    why: 'One client sends S256 and works, another turns PKCE off and works.',
-  }),
-  unknownCredentialText: assume({
-    grade: '?',
-    question: 'What does the 401 for an unknown credential say?',
-    options: ['Authentication failed'],
-    default: 'Authentication failed',
-    why: 'Only the status is known; the text is ours.',
-  }),
-  expiredTokenText: assume({
-    grade: '?',
-    question: 'What does the 401 for an expired access token say?',
-    options: ['Access token has expired', 'Authentication failed'],
-    default: 'Access token has expired',
-    why: 'Only the status is known; the text is ours.',
-  }),
+  ...linkingAssumptions,
   cursorLifetime: assume({
     grade: '?',
     question: 'How long does a cursor live?',
@@ -103,69 +45,6 @@ export const assumptions = {
     options: ['00:00 UTC'],
     default: '00:00 UTC',
     why: 'One client assumes it, without proof.',
-  }),
-  keyScopes: assume({
-    grade: 'C',
-    question: 'Are API keys limited by scopes?',
-    options: ['as ticked', 'all scopes'],
-    default: 'as ticked',
-    why: "Gong's form for keys shows no scopes, though two connectors write as if there were some. as ticked: a key has all scopes, unless some were ticked when it was made. all scopes: the form does not ask, and every key has all.",
-  }),
-  trustedIpDelay: assume({
-    grade: 'A',
-    question: "When does an edit of a key's trusted IP addresses take effect?",
-    options: ['at once', '5 minutes'],
-    default: 'at once',
-    why: 'Gong says that it takes up to five minutes, and that all other edits are immediate. A new key has its list at once.',
-  }),
-  untrustedIpText: assume({
-    grade: '?',
-    question: 'What does the 403 say to a caller outside of the trusted IP addresses?',
-    options: ['The IP address of this request is not trusted'],
-    default: 'The IP address of this request is not trusted',
-    why: 'Only the status is known; the text is ours.',
-  }),
-  redirectUriHttp: assume({
-    grade: 'C',
-    question: 'Which redirect URIs and links of an integration may be http?',
-    options: ['loopback only', 'any'],
-    default: 'loopback only',
-    why: 'Gong asks for links and does not say; RFC 8252 section 8.3 allows http for the loopback interface, and nothing else does.',
-  }),
-  logoImages: assume({
-    grade: '?',
-    question: 'Which images may the logos of an integration be?',
-    options: ['square PNG, JPEG or GIF up to 1 MB'],
-    default: 'square PNG, JPEG or GIF up to 1 MB',
-    why: 'Gong asks for two of different sizes; that they are square, and the kinds and the limit, are ours.',
-  }),
-  privateApp: assume({
-    grade: '?',
-    question: 'How is a company refused that would approve a private app of another one?',
-    options: ['page', 'access_denied'],
-    default: 'page',
-    why: 'Gong says only that an app is private until it is published. page: the person is told. access_denied: the app is told as well, at its redirect URI.',
-  }),
-  unpublishedApp: assume({
-    grade: '?',
-    question: 'What of companies that installed an app which is made private again?',
-    options: ['stay installed', 'removed'],
-    default: 'stay installed',
-    why: 'Nothing is known. removed: their tokens die.',
-  }),
-  removedScope: assume({
-    grade: '?',
-    question: 'What of tokens that have a scope which is removed from the app?',
-    options: ['lose it', 'keep it'],
-    default: 'lose it',
-    why: 'Gong says that the details of an app can be edited, and not what becomes of tokens that are out. New requests for it are refused either way.',
-  }),
-  regionHosts: assume({
-    grade: 'C',
-    question: 'What do the hosts of companies outside of the United States begin with?',
-    options: ['eu- and ap-'],
-    default: 'eu- and ap-',
-    why: 'Samples have us-12345 and company-17; the other prefixes are ours. Here each company has a port instead of a host.',
   }),
   callListWithoutDates: assume({
     grade: 'A',

@@ -8,14 +8,13 @@ export const Logo = z.object({
 export type Logo = z.infer<typeof Logo>
 
 /** What makes an integration a front-end one. Source: Gong help, "Create an OAuth app for Gong", step 6. */
-export const IframeSettings = z.object({
+const IframeSettings = z.object({
   emailComposerUrl: z.string(),
   composerButtonLabel: z.string(),
   composerButtonImage: Logo.optional(),
   accountUrl: z.string(),
   allowedOrigins: z.array(z.string()),
 })
-export type IframeSettings = z.infer<typeof IframeSettings>
 
 /** An OAuth app as its company registered it. Texts and links that were left out are empty. */
 export const Integration = z.object({

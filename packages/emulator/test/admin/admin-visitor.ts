@@ -1,6 +1,6 @@
 import type { Emulator } from '../../src/index.ts'
 
-type Fields = Readonly<Record<string, string | readonly string[] | Buffer>>
+type Fields = Readonly<Record<string, string | readonly string[] | Uint8Array>>
 
 /** What a browser shows after a step, redirects followed. */
 export interface AdminPage {
@@ -50,7 +50,8 @@ export function adminVisitor(appUrl: string): AdminVisitor {
     post(path, fields = {}, as = 'form') {
       const body = as === 'files' ? new FormData() : new URLSearchParams()
       for (const [name, value] of Object.entries(fields)) {
-        if (!(value instanceof Buffer)) for (const one of [value].flat()) body.append(name, one)
+        if (typeof value === 'string') body.append(name, value)
+        else if (!(value instanceof Uint8Array)) for (const one of value) body.append(name, one)
         else if (body instanceof FormData) body.append(name, new Blob([new Uint8Array(value)]), 'logo.png')
       }
       return go(path, { method: 'POST', headers: { origin: appUrl }, body })

@@ -61,7 +61,7 @@ export const faultText = (field: Pick<Field, 'name'>, faults: FieldFaults): Html
   return html`<p class="fault" id="${idOf(field)}-fault">${texts.map((text) => html`<span>${text}</span> `)}</p>`
 }
 
-export const idOf = ({ name }: Pick<Field, 'name'>): string => `field-${name.replaceAll('.', '-')}`
+const idOf = ({ name }: Pick<Field, 'name'>): string => `field-${name.replaceAll('.', '-')}`
 
 const KIND = {
   text: html`autocomplete="off"`,
