@@ -4,8 +4,7 @@ import type { Visitor } from './sessions.ts'
 
 /** Somebody who signed in, in words. */
 export interface DescribedVisitor {
-  /** Of the company. */
-  readonly name: string
+  readonly companyName: string
   readonly email: string
   readonly role: Role
   /** E-mail address of who may do what this one may not. */
@@ -17,7 +16,7 @@ export function describeVisitor({ companies }: EmulatorContext, { company, userI
   const member = found && membersOf(found).find(({ user }) => user.id === userId)
   const user = found?.world.users.find(({ id }) => id === userId)
   return {
-    name: found?.name ?? '',
+    companyName: found?.name ?? '',
     email: user?.emailAddress ?? '',
     role: member?.role ?? 'team member',
     administrator: found?.world.technicalAdministrator.email ?? '',

@@ -85,9 +85,9 @@ export function hangOauthPages(app: FastifyInstance, context: EmulatorContext, s
     if (refusal) return refusal(reply)
     const app = findIntegration(context, open.request.clientId)
     if (!app) return sendPage(reply, 400, staleForm())
-    const { name, email } = describeVisitor(context, visitor)
+    const { companyName, email } = describeVisitor(context, visitor)
     const { scopes } = open.request
-    return sendPage(reply, 200, consentPage({ request: open.id, app, companyName: name, visitor: email, scopes }))
+    return sendPage(reply, 200, consentPage({ request: open.id, app, companyName, visitor: email, scopes }))
   }
 
   /** How this person is told that the request cannot be approved; undefined where it can. */
@@ -96,7 +96,7 @@ export function hangOauthPages(app: FastifyInstance, context: EmulatorContext, s
     if (stale !== undefined) return (reply: FastifyReply) => sendPage(reply, 400, brokenLink(stale))
     const app = findIntegration(context, request.clientId)
     if (app && !isOpenTo(app, visitor.company)) {
-      const { name: visiting } = describeVisitor(context, visitor)
+      const { companyName: visiting } = describeVisitor(context, visitor)
       const owner = context.companies[app.company]?.name ?? ''
       if (context.assumed('privateApp') === 'access_denied') {
         return (reply: FastifyReply) => reply.redirect(deny(request, PRIVATE), 302)
@@ -141,10 +141,10 @@ const staleForm = () =>
   })
 
 function notAnAdministrator(context: EmulatorContext, visitor: Visitor, request: string): string {
-  const { name, email, role, administrator } = describeVisitor(context, visitor)
+  const { companyName, email, role, administrator } = describeVisitor(context, visitor)
   return noticePage({
     title: 'You cannot approve this',
-    text: `Only a technical administrator of ${name} may connect an app, and ${email} is a ${role}.`,
+    text: `Only a technical administrator of ${companyName} may connect an app, and ${email} is a ${role}.`,
     fix: `Ask ${administrator} to open the link, or sign in as a technical administrator.`,
     link: { href: `/oauth2/sign-in?request=${request}`, label: 'Sign in as somebody else' },
   })

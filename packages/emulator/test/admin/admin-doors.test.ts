@@ -104,6 +104,23 @@ test('who is no technical administrator is told so at every door but those to lo
   expect(page.html).not.toContain('>Install<')
 })
 
+test('a form that cannot be read is a 400, and the next one is read', async () => {
+  const form = new URLSearchParams({ ...emulator.techAdmin }).toString()
+  const { cookie = '' } = await knock('/sign-in', { origin: emulator.appUrl }, form)
+  const headers = { origin: emulator.appUrl, cookie: cookie.split(';')[0] ?? '' }
+  const part = '--b\r\ncontent-disposition: form-data; name="smallLogo"; filename="a.png"\r\n\r\ncut off'
+  for (const [type, body] of [
+    ['multipart/form-data', ''],
+    ['multipart/form-data; boundary=b', part],
+    ['multipart/form-data; boundary=b', 'no form at all'],
+  ] as const) {
+    const path = '/company/api/integrations/new'
+    expect((await knock(path, { ...headers, 'content-type': type }, body)).status, `${type} ${body}`).toBe(400)
+  }
+  const fields = new URLSearchParams({ ...FIELDS, scopes: 'api:users:read' }).toString()
+  expect((await knock('/company/api/integrations/new', headers, fields)).location).toBe('/company/api/integrations')
+})
+
 test('sign-in leads on to the page that was asked for, never away, and sign-out ends it', async () => {
   const visitor = adminVisitor(emulator.appUrl)
   const asked = await visitor.get('/company/api/integrations')

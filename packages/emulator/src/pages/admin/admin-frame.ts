@@ -27,7 +27,7 @@ export const adminFrame = ({ tab, who, title, content }: AdminFrame): string =>
     title,
     html`<div class="top">
 <p class="quiet">${tab === 'catalog' ? 'Admin center > Settings > Ecosystem' : 'Admin center > Settings > Ecosystem > API'}</p>
-<form class="who" method="post" action="${SIGN_OUT_PATH}"><p>${who.email}, ${who.role} of ${who.name}</p>
+<form class="who" method="post" action="${SIGN_OUT_PATH}"><p>${who.email}, ${who.role} of ${who.companyName}</p>
 <a href="${SIGN_IN_PATH}">Sign in as somebody else</a><button class="small" type="submit">Sign out</button></form>
 </div>
 <nav class="tabs" aria-label="Ecosystem">${TABS.map(([name, href, label]) =>

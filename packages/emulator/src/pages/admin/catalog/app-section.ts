@@ -24,7 +24,7 @@ export const appSection = ({ app, owner, install, ...page }: AppPage): Html =>
 <div class="app">${appLogo(app, 'large')}<div><h1>${app.name} ${install ? html`<span class="badge">Installed</span>` : []}</h1><p class="quiet">${app.shortDescription}</p></div></div>
 <p class="text">${app.description}</p>
 ${termsOf(app)}
-<p class="quiet">Registered by ${owner}.${install ? installedPart(page.who.name, install) : ''}</p>
+<p class="quiet">Registered by ${owner}.${install ? installedPart(page.who.companyName, install) : ''}</p>
 <h2>What it asks for</h2>
 <ul>${app.scopes.map((scope) => html`<li>${inWords[scope] ?? html`<code>${scope}</code>`}</li>`)}</ul>
 ${actions({ app, install, ...page })}
@@ -35,7 +35,7 @@ const installedPart = (companyName: string, { by, scopes }: NonNullable<AppPage[
 
 function actions({ app, who, isAdministrator, installUrl, install }: Omit<AppPage, 'owner'>): Html {
   if (!isAdministrator) {
-    return html`<p class="alert">Only a technical administrator of ${who.name} may install or remove apps, and you are a ${who.role}. Ask ${who.administrator}.</p>`
+    return html`<p class="alert">Only a technical administrator of ${who.companyName} may install or remove apps, and you are a ${who.role}. Ask ${who.administrator}.</p>`
   }
   const remove = html`<form method="post" action="${appPath(app.clientId)}/remove"><button class="danger" type="submit">Remove</button></form>
 <p class="quiet">Its tokens die at once.</p>`

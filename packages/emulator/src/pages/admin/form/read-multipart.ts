@@ -1,7 +1,10 @@
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import busboy from 'busboy'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ControlRefusal } from '../../../control/control-input.ts'
 import { MOST_LOGO_BYTES } from '../../../integrations/logo.ts'
+import { formOf } from '../../../oauth/read-form.ts'
 
 /** A form with files: its texts, and the files that were chosen, by the names of their fields. */
 export class FormWithFiles {
@@ -14,27 +17,33 @@ const LIMITS = { fileSize: MOST_LOGO_BYTES + 1, files: 3, fields: 300, fieldSize
 
 /** Makes the routes of this scope read forms with files as `FormWithFiles`. */
 export function acceptFiles(scope: FastifyInstance): void {
-  scope.addContentTypeParser('multipart/form-data', (request, payload, done) => {
-    const form = new FormWithFiles()
-    const unreadable = () => done(new ControlRefusal('The form could not be read.'))
-    try {
-      const parser = busboy({ headers: request.headers, limits: LIMITS })
-      parser.on('field', (name, value) => form.texts.append(name, value.replaceAll('\r\n', '\n')))
-      parser.on('file', (name, stream) => {
-        const pieces: Buffer[] = []
-        stream.on('data', (piece: Buffer) => pieces.push(piece))
-        stream.on('end', () => {
-          // A field whose file nobody chose comes as an empty one.
-          if (pieces.length > 0) form.files.set(name, Buffer.concat(pieces))
-        })
-      })
-      parser.on('error', unreadable)
-      parser.on('close', () => done(null, form))
-      payload.pipe(parser)
-    } catch {
-      unreadable()
-    }
-  })
+  scope.addContentTypeParser('multipart/form-data', ({ headers }: FastifyRequest, payload: Readable) =>
+    readForm(headers, payload).catch(() => {
+      throw new ControlRefusal('The form could not be read.')
+    }),
+  )
 }
 
-export const filesOf = (body: unknown): FormWithFiles => (body instanceof FormWithFiles ? body : new FormWithFiles())
+/** The form of a request; one without files comes in the plain encoding, too. */
+export function filesOf(body: unknown): FormWithFiles {
+  if (body instanceof FormWithFiles) return body
+  const form = new FormWithFiles()
+  for (const [name, value] of formOf(body)) form.texts.append(name, value)
+  return form
+}
+
+async function readForm(headers: FastifyRequest['headers'], payload: Readable): Promise<FormWithFiles> {
+  const form = new FormWithFiles()
+  const parser = busboy({ headers, limits: LIMITS })
+  parser.on('field', (name, value) => form.texts.append(name, value))
+  parser.on('file', (name, stream) => {
+    const pieces: Buffer[] = []
+    stream.on('data', (piece: Buffer) => pieces.push(piece))
+    stream.on('end', () => {
+      // A field whose file nobody chose comes as an empty one.
+      if (pieces.length > 0) form.files.set(name, Buffer.concat(pieces))
+    })
+  })
+  await pipeline(payload, parser)
+  return form
+}

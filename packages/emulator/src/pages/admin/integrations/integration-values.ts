@@ -63,7 +63,8 @@ export function valuesOfIntegration(integration: Integration | undefined): Integ
 
 /** @param before what is kept of images where no other was chosen */
 export function valuesOfForm({ texts, files }: FormWithFiles, before: IntegrationValues): IntegrationValues {
-  const text = (name: string) => texts.get(name) ?? ''
+  // A browser sends line ends as mail has them.
+  const text = (name: string) => (texts.get(name) ?? '').replaceAll('\r\n', '\n')
   const image = (name: ImageName) => {
     const file = files.get(name)
     if (file) return logoOf(file)
