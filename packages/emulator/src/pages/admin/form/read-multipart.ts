@@ -38,6 +38,8 @@ async function readForm(headers: FastifyRequest['headers'], payload: Readable): 
   parser.on('field', (name, value) => form.texts.append(name, value))
   parser.on('file', (name, stream) => {
     const pieces: Buffer[] = []
+    // A form that is cut off within a file fails as a whole, below; alone, this one would end the process.
+    stream.on('error', () => {})
     stream.on('data', (piece: Buffer) => pieces.push(piece))
     stream.on('end', () => {
       // A field whose file nobody chose comes as an empty one.
