@@ -94,7 +94,9 @@ export function integrationInput(context: EmulatorContext) {
       }
       for (const field of ['emailComposerUrl', 'accountUrl', 'allowedOrigins'] as const) {
         for (const text of [iframe[field]].flat()) {
-          const message = text === '' ? undefined : faultOfDomain(text, domains)
+          // What is no address has been told so already.
+          const isAddress = text !== '' && faultOfWebAddress(text, rules) === undefined
+          const message = isAddress ? faultOfDomain(text, domains) : undefined
           if (message !== undefined) refuse(field, message)
         }
       }

@@ -14,18 +14,17 @@ export function faultOfWebAddress(text: string, { httpAnywhere }: AddressRules):
   if (url.protocol === 'http:' && !httpAnywhere && !isLoopback(url)) {
     return `${text} is not an https URL. Only addresses of this machine, such as http://127.0.0.1:4400, may be http.`
   }
+  if (url.hostname.includes('*')) return `${text} has a wildcard for a host.`
   if (url.username !== '' || url.password !== '') return `${text} has a name or password in it.`
   return undefined
 }
 
 /** What is wrong with a redirect URI; undefined: nothing. Source: RFC 6749 section 3.1.2. */
 export function faultOfRedirectUri(text: string, rules: AddressRules): string | undefined {
+  if (text.includes('*')) return `${text} has a wildcard, and redirect URIs are matched character by character.`
   const fault = faultOfWebAddress(text, rules)
   if (fault !== undefined) return fault
-  if (text.includes('#')) return `${text} has a fragment, which no redirect URI may have.`
-  return text.includes('*')
-    ? `${text} has a wildcard, and redirect URIs are matched character by character.`
-    : undefined
+  return text.includes('#') ? `${text} has a fragment, which no redirect URI may have.` : undefined
 }
 
 /** What is wrong with an origin that an iframe may load; undefined: nothing. */

@@ -25,9 +25,9 @@ export const appSection = ({ app, owner, install, ...page }: AppPage): Html =>
 <p class="text">${app.description}</p>
 ${termsOf(app)}
 <p class="quiet">Registered by ${owner}.${install ? installedPart(page.who.companyName, install) : ''}</p>
+${actions({ app, install, ...page })}
 <h2>What it asks for</h2>
 <ul>${app.scopes.map((scope) => html`<li>${inWords[scope] ?? html`<code>${scope}</code>`}</li>`)}</ul>
-${actions({ app, install, ...page })}
 </section>`
 
 const installedPart = (companyName: string, { by, scopes }: NonNullable<AppPage['install']>): string =>
