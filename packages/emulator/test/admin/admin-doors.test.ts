@@ -135,6 +135,19 @@ test('sign-in leads on to the page that was asked for, never away, and sign-out 
   expect((await visitor.get('/company/api')).path).toBe('/sign-in?next=%2Fcompany%2Fapi')
 })
 
+test('a secret that was asked for and not seen is not for whoever signs in next', async () => {
+  const [app] = emulator.integrations.list()
+  const form = new URLSearchParams({ ...emulator.techAdmin }).toString()
+  const cookieOf = ({ cookie = '' }: { readonly cookie: string | undefined }) => cookie.split(';')[0] ?? ''
+  const origin = emulator.appUrl
+  const mine = cookieOf(await knock('/sign-in', { origin }, form))
+  await knock(`/company/api/integrations/${app?.clientId}/secret`, { origin, cookie: mine }, '')
+  const theirs = cookieOf(await knock('/sign-in', { origin, cookie: mine }, form))
+  const list = await fetch(`${origin}/company/api/integrations`, { headers: { cookie: theirs } })
+  expect(list.status).toBe(200)
+  expect(await list.text()).not.toContain(app?.clientSecret)
+})
+
 test('a company is added by a form, in a region, and a name that is taken is told beside it', async () => {
   const visitor = adminVisitor(emulator.appUrl)
   const taken = await visitor.post('/new-company', { name: emulator.companies[0]?.name ?? '', region: 'eu' })
