@@ -46,6 +46,21 @@ test('a second start goes on with the same world, credentials, clock, tokens and
   }
 })
 
+test('a state from before keys and apps could be made has the first of each, and its tokens are good', async () => {
+  const first = await startEmulator({ stateDirectory })
+  const { access_token: token } = await link(first)
+  await first.close()
+  const path = join(stateDirectory, 'emulator.json')
+  const { integrations, companies, ...older } = JSON.parse(readFileSync(path, 'utf8'))
+  const before = companies.map(({ apiKeys, region, ...company }: Record<string, unknown>) => company)
+  writeFileSync(path, JSON.stringify({ ...older, companies: before }))
+  const second = await goOn()
+  expect(second.integrations.list()).toEqual(integrations)
+  expect((await ask(second, '/v2/users')).status).toBe(200)
+  expect((await ask(second, '/v2/users', { token })).status).toBe(200)
+  await second.close()
+})
+
 test('a running clock goes on while the emulator is down', async () => {
   const wall = { ms: Date.parse('2026-11-01T00:00:00Z') }
   const options = { stateDirectory, wallClock: () => wall.ms }
