@@ -34,11 +34,14 @@ async function expectGoodScreen(heading: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: heading }).waitFor()
   expect(await page.locator('h1').count()).toBe(1)
   expect(await page.locator('header').innerText()).toBe('Emulator, not affiliated with Gong')
-  for (const colorScheme of ['light', 'dark'] as const) {
+  // The same page in other colours: only they can be wrong once more.
+  for (const [colorScheme, rules] of [
+    ['light', []],
+    ['dark', ['color-contrast']],
+  ] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    expect({ [`${heading}, ${colorScheme}`]: await axeViolations(page) }).toEqual({
-      [`${heading}, ${colorScheme}`]: [],
-    })
+    const screen = `${heading}, ${colorScheme}`
+    expect({ screen, violations: await axeViolations(page, rules) }).toEqual({ screen, violations: [] })
   }
 }
 
