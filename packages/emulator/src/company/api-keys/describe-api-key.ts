@@ -24,7 +24,12 @@ export function describeApiKey(context: EmulatorContext, key: ApiKey): Described
   const { originMs } = context.state.current
   const expiresAtMs = expiryOf(key, originMs)
   return {
-    ...{ id, name, accessKey, lifetimeDays, scopes, trustedIps },
+    id,
+    name,
+    accessKey,
+    lifetimeDays,
+    scopes,
+    trustedIps,
     madeAt: new Date(key.madeAtMs ?? originMs).toISOString(),
     expiresAt: expiresAtMs === null ? null : new Date(expiresAtMs).toISOString(),
     isExpired: expiresAtMs !== null && context.clock.nowMs() >= expiresAtMs,

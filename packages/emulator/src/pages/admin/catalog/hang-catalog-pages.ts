@@ -45,7 +45,9 @@ export function hangCatalogPages(scope: FastifyInstance, context: EmulatorContex
       }
       const latest = installsOf(context, company, clientId).at(-1)
       const content = appSection({
-        ...{ app, who, isAdministrator },
+        app,
+        who,
+        isAdministrator,
         owner: context.companies[app.company]?.name ?? '',
         installUrl: installUrlOf(context, app),
         install: latest && { by: describeVisitor(context, latest).email, scopes: scopesOfGrant(context, latest) },

@@ -93,7 +93,14 @@ export function inputOfValues({ texts, images, scopes, hasIframe }: IntegrationV
       .filter(Boolean)
   const { name, shortDescription, description, privacyUrl, termsUrl, helpUrl, authorizationUrl } = texts
   return {
-    ...{ name, shortDescription, description, privacyUrl, termsUrl, helpUrl, authorizationUrl, scopes },
+    name,
+    shortDescription,
+    description,
+    privacyUrl,
+    termsUrl,
+    helpUrl,
+    authorizationUrl,
+    scopes,
     smallLogo: images.smallLogo,
     largeLogo: images.largeLogo,
     redirectUris: entries('redirectUris'),

@@ -54,7 +54,8 @@ export function hangKeyPages(
       action: `${KEYS_PATH}/keys/new`,
       button: 'Get API key',
       knownScopes: limited(),
-      ...{ values, faults },
+      values,
+      faults,
     })
 
   scope.get(
@@ -96,7 +97,8 @@ export function hangKeyPages(
       ...(context.assumed('trustedIpDelay') === '5 minutes' && {
         ipDelay: ' A change takes effect after five minutes.',
       }),
-      ...{ values, faults },
+      values,
+      faults,
     })
 
   scope.get(
