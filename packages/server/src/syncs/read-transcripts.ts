@@ -38,6 +38,7 @@ export async function readTranscripts(ctx: Context, work: Work): Promise<Step | 
     return { items: [], checkpoint, failure: answer, also }
   }
   const items = readItems(answer.items, models.transcripts)
+  const found = knownIdsOf(items)
   const hasAnswered = !answer.isEmptyBy404 || (await confirmEmpty(ctx, work))
   const next = size * 2 < transcriptChase.batchSize ? { ...checkpoint, batch: size * 2 } : checkpoint
   return {
@@ -49,7 +50,7 @@ export async function readTranscripts(ctx: Context, work: Work): Promise<Step | 
         sync.connectionId,
         batch.map(({ call_id }) => call_id),
       ),
-    also: (trx) => settleBatch(trx, work, batch, knownIdsOf(items), now),
+    also: (trx) => settleBatch(trx, work, judgedOf(batch, found, answer.cursor !== undefined), found, now),
   }
 }
 
@@ -90,6 +91,13 @@ async function nextBatch(ctx: Context, { sync, run, now }: Work): Promise<Awaite
 /** One in a form that is unknown has not come: it is kept aside, and asked for again. */
 const knownIdsOf = (items: readonly ReadItem[]): Set<string> =>
   new Set(items.flatMap(({ value }) => CallTranscript.safeParse(value()).data?.callId ?? []))
+
+/**
+ * What an answer says something about. One with a cursor has only begun: what is not in it yet is asked for with the next
+ * batch, which costs no more than the next page. One that begins with nothing says all that it will.
+ */
+const judgedOf = (batch: readonly Awaited[], found: ReadonlySet<string>, hasMore: boolean) =>
+  hasMore && batch.some(({ call_id }) => found.has(call_id)) ? batch.filter(({ call_id }) => found.has(call_id)) : batch
 
 async function settleBatch(
   trx: Transaction<Database>,

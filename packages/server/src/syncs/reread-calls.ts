@@ -43,6 +43,8 @@ export async function rereadCalls(ctx: Context, work: Work): Promise<Step | unde
       if (ids.length > 0) {
         await trx.deleteFrom('call_to_reread').where('sync_id', '=', sync.id).where('call_id', 'in', ids).execute()
       }
+      // An answer with a cursor has only begun: what is not in it yet is asked for with the next batch.
+      if (page.cursor !== undefined && ids.length > 0) return
       for (const row of rows) if (!returned.has(row.call_id)) await askAgain(trx, sync.id, row, now)
     },
   }

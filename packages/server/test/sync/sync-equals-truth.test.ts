@@ -9,7 +9,7 @@ let world: World
 let connectionId: string
 
 beforeAll(async () => {
-  world = await openWorld({ emulator: { calls: 130, users: 12 } })
+  world = await openWorld({ emulator: { calls: 100, users: 12, pageSize: 40 } })
   connectionId = await linkByOAuth(world)
   await untilCaughtUp(world, connectionId)
 })
