@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { table } from '../endpoint.ts'
 import { ApiKeyCredentials } from './connect.ts'
+import { Metadata, MetadataInput, TagsInput } from './connection-labels.ts'
 import { ConnectionSettings } from './connection-settings.ts'
 import {
   ConnectionId,
@@ -35,6 +36,8 @@ export const Connection = z
       .nullable()
       .describe('What Gong granted; null for API keys, whose scopes Gong does not tell'),
     settings: ConnectionSettings,
+    tags: z.array(z.string()),
+    metadata: Metadata.describe('Values of your own; Mallet does not read them'),
     createdAt: Instant,
   })
   .meta({ id: 'Connection' })
@@ -51,6 +54,8 @@ const example: Connection = {
   companyId: 'us-12345.api.gong.io',
   scopes: ['api:users:read', 'api:workspaces:read'],
   settings: {},
+  tags: ['pilot'],
+  metadata: { crmId: '0015e00000A1b2C' },
   createdAt: '2026-06-10T15:02:00.000Z',
 }
 
@@ -73,6 +78,8 @@ export const connections = table({
       customer: CustomerInput,
       credentials: ApiKeyCredentials.extend({ type: z.literal('apiKey') }),
       settings: ConnectionSettings.optional(),
+      tags: TagsInput.optional(),
+      metadata: MetadataInput.optional(),
     }),
     status: 201,
     idempotent: true,
@@ -97,7 +104,18 @@ export const connections = table({
     path: '/v1/connections',
     scope: 'connections:read',
     summary: 'List the connections, oldest first',
-    query: z.strictObject({ ...listQuery, customerId: z.string().max(200).optional() }),
+    query: z.strictObject({
+      ...listQuery,
+      customerId: z.string().max(200).optional(),
+      status: z.enum(CONNECTION_STATUSES).optional(),
+      tag: z.string().max(200).normalize('NFC').optional().describe('Only those that carry this tag, as it is written'),
+      search: z
+        .string()
+        .max(200)
+        .normalize('NFC')
+        .optional()
+        .describe('Part of an id, of the customer, or of the company, in any case'),
+    }),
     response: listOf(Connection),
     example: { response: { items: [example], nextCursor: null } },
     source: 'docs/api.md#connections',
@@ -116,9 +134,13 @@ export const connections = table({
     method: 'PATCH',
     path: '/v1/connections/{id}',
     scope: 'connections:write',
-    summary: 'Change the settings of a connection',
+    summary: 'Change the settings, tags and metadata of a connection',
     params: z.strictObject({ id: z.string() }),
-    body: z.strictObject({ settings: ConnectionSettings.omit({ since: true }) }),
+    body: z.strictObject({
+      settings: ConnectionSettings.omit({ since: true }).optional().describe('Those that are named change'),
+      tags: TagsInput.optional().describe('Take the place of all that there were'),
+      metadata: MetadataInput.optional().describe('Takes the place of all that there was'),
+    }),
     response: Connection,
     example: {
       params: { id: exampleIds.connection },

@@ -16,6 +16,8 @@ export const describeConnection = (row: ConnectionRow): Connection => ({
   companyId: row.company_id,
   scopes: row.scopes,
   settings: row.settings,
+  tags: row.tags,
+  metadata: row.metadata,
   createdAt: row.created_at.toISOString(),
 })
 

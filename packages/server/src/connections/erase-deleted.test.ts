@@ -5,6 +5,7 @@ import { storeVersions } from '../db/store-versions.ts'
 import { transact } from '../db/transact.ts'
 import { deleteConnection } from './delete-connection.ts'
 import { ERASED_TABLES, eraseDeleted } from './erase-deleted.ts'
+import { updateConnection } from './update-connection.ts'
 
 const RECORDS = 1200
 
@@ -43,6 +44,7 @@ test('where nothing was deleted there is nothing to erase', async () => {
 })
 
 test('A18: a deleted connection is erased batch by batch, and no other one is touched', async () => {
+  await updateConnection(database.ctx, deleted, { tags: ['pilot'], metadata: { crm: '7' } })
   await deleteConnection(database.ctx, deleted)
   const left: number[] = []
 
@@ -51,7 +53,8 @@ test('A18: a deleted connection is erased batch by batch, and no other one is to
   expect(left.slice(0, 3)).toEqual([RECORDS - 500, RECORDS - 1000, 0])
   expect(await countOf(kept)).toBe(RECORDS)
   const rows = await database.ctx.db.selectFrom('connection').selectAll().where('id', '=', deleted).execute()
-  expect(rows).toMatchObject([{ customer_id: '', customer_name: '', customer_email: null, base_url: '' }])
+  const nobody = { customer_id: '', customer_name: '', customer_email: null }
+  expect(rows).toMatchObject([{ ...nobody, base_url: '', tags: [], metadata: {} }])
 })
 
 test('deleting twice finds nothing the second time, and tells of it once', async () => {

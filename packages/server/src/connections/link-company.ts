@@ -14,6 +14,8 @@ export interface LinkInput {
   readonly integrationId: string
   readonly customer: Customer
   readonly settings?: ConnectionSettings | undefined
+  readonly tags?: readonly string[] | undefined
+  readonly metadata?: Readonly<Record<string, string>> | undefined
   /** The connection whose credentials are replaced, instead of making one. */
   readonly connectionId?: string
   /** What must commit together with the link, or not at all. */
@@ -50,7 +52,7 @@ export async function linkCompany(
 async function makeConnection(
   ctx: Context,
   trx: Transaction<Database>,
-  { integrationId, customer, settings }: LinkInput,
+  { integrationId, customer, settings, tags, metadata }: LinkInput,
   { id, baseUrl, companyId }: { id: string; baseUrl: string; companyId: string },
   credential: NewCredential,
 ): Promise<void> {
@@ -65,6 +67,8 @@ async function makeConnection(
       base_url: baseUrl,
       company_id: companyId,
       settings: JSON.stringify(settings ?? {}),
+      tags: [...(tags ?? [])],
+      metadata: JSON.stringify(metadata ?? {}),
       created_at: ctx.clock.now(),
     })
     .execute()

@@ -1,25 +1,62 @@
 import type { Connection } from '@mallet/contract/api/connections'
+import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { type ListInput, listPage } from '../db/list-page.ts'
 import type { Caller } from '../keys/caller.ts'
 import { describeConnection } from './describe-connection.ts'
 import { connectionRows } from './load-connection.ts'
 
-/** The connections that exist for a caller, oldest first; of one customer where named. */
+export interface ConnectionFilter {
+  readonly customerId?: string | undefined
+  readonly status?: Connection['status'] | undefined
+  readonly tag?: string | undefined
+  /** Part of an id, of the customer or of the company. */
+  readonly search?: string | undefined
+}
+
+/** The connections that exist for a caller, oldest first; of those, the ones that every filter lets through. */
 export async function listConnections(
   ctx: Context,
   { connectionIds }: Caller,
-  input: ListInput & { customerId?: string | undefined },
+  input: ListInput & ConnectionFilter,
 ): Promise<{ items: Connection[]; nextCursor: string | null }> {
   // A cursor of a list that shows more is none of this one.
   const list = connectionIds === null ? 'connections' : `connections ${connectionIds.join()}`
+  const conditions = [
+    ...filters(input),
+    ...(connectionIds ? [sql<SqlBool>`connection.id = any(${connectionIds})`] : []),
+  ]
   return listPage(ctx.vault, list, input, describeConnection, (after, limit) =>
     connectionRows(ctx)
-      .$if(connectionIds !== null, (query) => query.where('connection.id', 'in', [...(connectionIds ?? [])]))
-      .$if(input.customerId !== undefined, (query) => query.where('customer_id', '=', input.customerId ?? ''))
+      .where((is) => is.and(conditions))
       .$if(after !== undefined, (query) => query.where('connection.id', '>', after ?? ''))
       .orderBy('connection.id')
       .limit(limit)
       .execute(),
   )
 }
+
+/** As {@link statusOf} tells it. */
+const STATUSES: Readonly<Record<Connection['status'], Expression<SqlBool>>> = {
+  suspended: sql<SqlBool>`connection.suspended_at is not null`,
+  active: sql<SqlBool>`connection.suspended_at is null and credential.status = 'active'`,
+  needs_reauth: sql<SqlBool>`connection.suspended_at is null and credential.status <> 'active'`,
+}
+
+const SEARCHED = ['connection.id', 'customer_id', 'customer_name', 'customer_email', 'company_id', 'base_url']
+
+function filters({ customerId, status, tag, search }: ConnectionFilter): Expression<SqlBool>[] {
+  return [
+    ...(customerId === undefined ? [] : [sql<SqlBool>`customer_id = ${customerId}`]),
+    ...(status === undefined ? [] : [STATUSES[status]]),
+    ...(tag === undefined ? [] : [sql<SqlBool>`${tag} = any(connection.tags)`]),
+    ...(search === undefined ? [] : [contains(search)]),
+  ]
+}
+
+/** By position and not by pattern, so that nothing in the text means anything else. */
+const contains = (text: string) =>
+  sql<SqlBool>`(${sql.join(
+    SEARCHED.map((column) => sql`coalesce(strpos(lower(${sql.ref(column)}), lower(${text})) > 0, false)`),
+    sql` or `,
+  )})`

@@ -2,11 +2,14 @@ import type { ConnectionSettings } from '@mallet/contract/api/connection-setting
 import type { Customer, Failure } from '@mallet/contract/api/fields'
 import type { Scope } from '@mallet/contract/api/scopes'
 import type { Model, Run } from '@mallet/contract/api/syncs'
-import type { Generated, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Checkpoint } from '../syncs/checkpoint.ts'
 
 /** A nullable jsonb column: written as JSON text, read as a value. */
 type NullableJson<T extends object> = JSONColumnType<T | null, string | null, string | null>
+
+/** Written as JSON text, empty unless given. */
+type MetadataColumn = ColumnType<Readonly<Record<string, string>>, string | undefined, string>
 
 interface ApiKeyTable {
   id: string
@@ -55,6 +58,8 @@ interface ConnectionTable {
   base_url: string
   company_id: string
   settings: JSONColumnType<ConnectionSettings>
+  tags: Generated<string[]>
+  metadata: MetadataColumn
   /** The address that Gong named last and that is none of Gong's. */
   refused_base_url: string | null
   refused_base_url_at: Date | null

@@ -105,7 +105,7 @@ export const routes: Handlers<Api, Exchange> = {
   },
   'connections.list': ({ ctx, caller }, { query }) => listConnections(ctx, caller, query),
   'connections.get': ({ ctx }, { params }) => getConnection(ctx, params.id),
-  'connections.update': ({ ctx }, { params, body }) => updateConnection(ctx, params.id, body.settings),
+  'connections.update': ({ ctx }, { params, body }) => updateConnection(ctx, params.id, body),
   'connections.delete': ({ ctx }, { params }) => deleteConnection(ctx, params.id),
   'connections.suspend': ({ ctx }, { params }) => suspendConnection(ctx, params.id),
   'connections.resume': ({ ctx }, { params }) => resumeConnection(ctx, params.id),
