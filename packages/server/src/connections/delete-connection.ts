@@ -2,7 +2,7 @@ import { MalletError } from '@mallet/contract/errors'
 import type { Context } from '../context.ts'
 import { transact } from '../db/transact.ts'
 import { deleteCredential } from '../gateway/credentials/delete-credential.ts'
-import { makeId } from '../make-id.ts'
+import { writeEvent } from '../outbox/write-event.ts'
 import { stopWork } from './stop-work.ts'
 
 /**
@@ -32,16 +32,7 @@ export async function deleteConnection(ctx: Context, id: string): Promise<{ id: 
       .where('connection_id', '=', id)
       .where('used_at', 'is', null)
       .execute()
-    await trx
-      .insertInto('outbox_event')
-      .values({
-        id: makeId('evt', ctx),
-        connection_id: id,
-        type: 'connection.deleted',
-        data: JSON.stringify({ connectionId: id }),
-        created_at: now,
-      })
-      .execute()
+    await writeEvent(ctx, trx, { connectionId: id, type: 'connection.deleted' }, now)
   })
   ctx.gateway.hold(id, true)
   ctx.workIsDue()

@@ -6,6 +6,7 @@ import type { Database } from '../db/schema.ts'
 import { transact } from '../db/transact.ts'
 import { type NewCredential, storeCredential } from '../gateway/credentials/store-credential.ts'
 import { makeId } from '../make-id.ts'
+import { writeEvent } from '../outbox/write-event.ts'
 import { createSyncs } from '../syncs/create-syncs.ts'
 import { identifyCompany } from './identify-company.ts'
 import { reconnectCompany } from './reconnect-company.ts'
@@ -74,4 +75,5 @@ async function makeConnection(
     .execute()
   await storeCredential(ctx, trx, id, credential)
   await createSyncs(ctx, trx, id)
+  await writeEvent(ctx, trx, { connectionId: id, type: 'connection.created', data: { integrationId } })
 }

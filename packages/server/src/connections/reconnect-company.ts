@@ -1,9 +1,10 @@
 import { MalletError } from '@mallet/contract/errors'
-import { sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Database } from '../db/schema.ts'
 import { type NewCredential, replaceCredential } from '../gateway/credentials/store-credential.ts'
-import { makeId } from '../make-id.ts'
+import { writeEvent } from '../outbox/write-event.ts'
+import { freeFailedSyncs } from './free-failed-syncs.ts'
 
 /**
  * Gives a connection new credentials of its company. Its id, records and checkpoints stay, so that its syncs go on where
@@ -34,23 +35,8 @@ export async function reconnectCompany(
     .where('id', '=', id)
     .execute()
   const now = ctx.clock.now()
-  // What failed for want of credentials is not held back for it any longer.
-  await trx
-    .updateTable('sync')
-    .set({ retry_at: null, failures: 0, next_due_at: sql<Date | null>`least(next_due_at, ${now})` })
-    .where('connection_id', '=', id)
-    .where('failures', '>', 0)
-    .execute()
-  await trx
-    .insertInto('outbox_event')
-    .values({
-      id: makeId('evt', ctx),
-      connection_id: id,
-      type: 'connection.reconnected',
-      data: JSON.stringify({ connectionId: id }),
-      created_at: now,
-    })
-    .execute()
+  await freeFailedSyncs(trx, id, now)
+  await writeEvent(ctx, trx, { connectionId: id, type: 'connection.reconnected' }, now)
 }
 
 const notFound = (id: string) => new MalletError('not_found', { resource: 'connection', id })

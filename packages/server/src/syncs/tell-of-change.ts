@@ -2,7 +2,7 @@ import type { Model } from '@mallet/contract/api/syncs'
 import type { Transaction } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Database } from '../db/schema.ts'
-import { makeId } from '../make-id.ts'
+import { writeEvent } from '../outbox/write-event.ts'
 
 interface Change {
   readonly connectionId: string
@@ -20,15 +20,6 @@ export async function tellOfChange(
   { connectionId, model, runId, added = 0, updated = 0, deleted = 0 }: Change,
   at: Date,
 ): Promise<void> {
-  const data = { connectionId, model, ...(runId !== undefined && { runId }), added, updated, deleted }
-  await trx
-    .insertInto('outbox_event')
-    .values({
-      id: makeId('evt', ctx),
-      connection_id: connectionId,
-      type: 'records.changed',
-      data: JSON.stringify(data),
-      created_at: at,
-    })
-    .execute()
+  const data = { model, ...(runId !== undefined && { runId }), added, updated, deleted }
+  await writeEvent(ctx, trx, { connectionId, type: 'records.changed', data }, at)
 }

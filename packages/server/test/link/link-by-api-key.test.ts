@@ -34,6 +34,12 @@ beforeEach(() => {
 
 const countConnections = async () => (await world.api.call('connections.list', { query: {} })).items.length
 
+/** Of each connection that was made, in order. */
+const createdEvents = async () => {
+  const { db } = world.platform().context
+  return db.selectFrom('outbox_event').select('data').where('type', '=', 'connection.created').orderBy('id').execute()
+}
+
 const link = (changes: object) =>
   ask(world, {
     method: 'POST',
@@ -56,6 +62,7 @@ test('a key that Gong accepts links its company, which then syncs', async () => 
   const connection = JSON.parse(answer.body)
   expect(connection).toMatchObject({ authType: 'apiKey', status: 'active', scopes: null, baseUrl: credentials.baseUrl })
   expect(workspaces.has(connection.companyId)).toBe(true)
+  expect(await createdEvents()).toEqual([{ data: { connectionId: connection.id, integrationId } }])
   await untilCaughtUp(world, connection.id)
 })
 
@@ -91,7 +98,7 @@ test('a wrong key on the linking page leaves the session usable', async () => {
 test.each([['accessKey'], ['accessKeySecret']])(
   'a wrong %s is refused with one call, and nothing is stored',
   async (part) => {
-    const before = await countConnections()
+    const before = [await countConnections(), await createdEvents()]
     world.emulator.clearRequests()
 
     const answer = await link({ [part]: 'wrong' })
@@ -100,7 +107,7 @@ test.each([['accessKey'], ['accessKeySecret']])(
     expect(refusalOf(answer).code).toBe('invalid_credentials')
     expect(answer.body).not.toContain(credentials.accessKeySecret)
     expect(world.emulator.requests().filter(({ status }) => status === 401)).toHaveLength(1)
-    expect(await countConnections()).toBe(before)
+    expect([await countConnections(), await createdEvents()]).toEqual(before)
   },
 )
 

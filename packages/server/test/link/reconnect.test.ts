@@ -54,6 +54,8 @@ test('B25: a company that withdrew its consent and gives it again goes on where 
   expect(await connection()).toEqual({ ...linked, status: 'active', reason: null })
   expect((await world.api.call('connections.list', { query: {} })).items).toHaveLength(1)
   expect(await eventsOf('connection.reconnected')).toHaveLength(1)
+  expect(await eventsOf('connection.recovered')).toHaveLength(1)
+  expect(await eventsOf('connection.created')).toHaveLength(1)
   await until('the new call is there', async () => (await readData(world, id, 'calls')).has(written))
   await untilCaughtUp(world, id)
   await trigger(world, id, 'calls')

@@ -1,14 +1,23 @@
 import { Secret } from '@mallet/contract/secret'
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type FreshCredential, freshCredential, grant, LIFE_SECONDS, refusal } from '../../../test/fresh-credential.ts'
+import {
+  BASE_URL,
+  type FreshCredential,
+  freshCredential,
+  grant,
+  LIFE_SECONDS,
+  refusal,
+} from '../../../test/fresh-credential.ts'
 import { type FreshDatabase, openFreshDatabase } from '../../../test/fresh-database.ts'
 import { later } from '../../../test/later.ts'
+import type { Database } from '../../db/schema.ts'
 import { transact } from '../../db/transact.ts'
 import { deleteCredential } from './delete-credential.ts'
 import { freshAccess } from './fresh-access.ts'
 import { type RefreshContext, refreshCredential } from './refresh-credential.ts'
 import { replaceCredential } from './store-credential.ts'
+import { storeGrant } from './store-grant.ts'
 
 const HALF_LIFE = LIFE_SECONDS / 2
 
@@ -104,6 +113,41 @@ test('B26: a deleted connection cannot be reconnected', async () => {
   expect(await transact(fresh.ctx.db, (trx) => replaceCredential(fresh.ctx, trx, connectionId, newCredential()))).toBe(
     false,
   )
+})
+
+const ways = {
+  'new credentials': (trx: Transaction<Database>) =>
+    replaceCredential(fresh.ctx, trx, fresh.connection.connectionId, newCredential()),
+}
+
+/** By a transaction of its own, as it is. */
+const lateGrant = async () => {
+  const { connectionId } = fresh.connection
+  const credential = { ...newCredential(), scopes: null, apiBaseUrl: BASE_URL }
+  await storeGrant(fresh.ctx, { connectionId, generation: 1, fence: 1, credential })
+}
+
+test.each([
+  ...Object.entries(ways).map(([name, way]) => [name, () => transact(fresh.ctx.db, way)] as const),
+  ['a grant that arrived late', lateGrant] as const,
+])('a connection that needed reauthorization and works again by %s is told of once', async (_, recover) => {
+  const { connectionId } = fresh.connection
+  const told = async () => {
+    const events = fresh.ctx.db.selectFrom('outbox_event').select(['type', 'data'])
+    return events.where('connection_id', '=', connectionId).execute()
+  }
+  const set = (status: 'needs_reauth' | 'deleted') =>
+    fresh.ctx.db.updateTable('credential').set({ status }).where('connection_id', '=', connectionId).execute()
+  await set('needs_reauth')
+
+  await recover()
+  await recover()
+
+  expect(await fresh.stored()).toMatchObject({ status: 'active', reason: null })
+  expect(await told()).toEqual([{ type: 'connection.recovered', data: { connectionId } }])
+  await set('deleted')
+  await recover()
+  expect(await told()).toHaveLength(1)
 })
 
 /** The ciphertexts as they stand, and puts some others there. */

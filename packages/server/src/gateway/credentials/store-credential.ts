@@ -2,6 +2,7 @@ import type { Secret } from '@mallet/contract/secret'
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '../../db/schema.ts'
 import type { Foundation } from '../../foundation.ts'
+import { tellOfRecovery } from './tell-of-recovery.ts'
 
 /** Credentials in the clear, on their way in. `access` is an access token, or `accessKey:accessKeySecret`. */
 export interface NewCredential {
@@ -34,14 +35,14 @@ export async function storeCredential(
  * @returns false where there is no such connection, or it was deleted
  */
 export async function replaceCredential(
-  ctx: Pick<Foundation, 'vault'>,
+  ctx: Pick<Foundation, 'vault' | 'clock' | 'random'>,
   trx: Transaction<Database>,
   connectionId: string,
   credential: NewCredential,
 ): Promise<boolean> {
   const present = await trx
     .selectFrom('credential')
-    .select('fence')
+    .select(['fence', 'status'])
     .where('connection_id', '=', connectionId)
     .where('kind', '=', credential.kind)
     .where('status', '<>', 'deleted')
@@ -67,6 +68,7 @@ export async function replaceCredential(
     })
     .where('connection_id', '=', connectionId)
     .execute()
+  if (present.status === 'needs_reauth') await tellOfRecovery(ctx, trx, connectionId)
   return true
 }
 

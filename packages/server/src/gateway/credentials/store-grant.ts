@@ -6,6 +6,7 @@ import { transact } from '../../db/transact.ts'
 import type { Foundation } from '../../foundation.ts'
 import { makeId } from '../../make-id.ts'
 import type { OAuthCredential } from './credential-of-grant.ts'
+import { tellOfRecovery } from './tell-of-recovery.ts'
 
 export type StoreContext = Pick<Foundation, 'db' | 'vault' | 'clock' | 'random' | 'settings'>
 
@@ -28,6 +29,12 @@ export async function storeGrant(ctx: StoreContext, renewed: RenewedCredential):
   const access = ctx.vault.seal({ ...place, field: 'access' }, credential.access)
   const refresh = ctx.vault.seal({ ...place, field: 'refresh' }, credential.refresh)
   await transact(ctx.db, async (trx) => {
+    const before = await trx
+      .selectFrom('credential')
+      .select('status')
+      .where('connection_id', '=', connectionId)
+      .forUpdate()
+      .executeTakeFirst()
     const { rows } = await sql`
     update credential
        set generation = generation + 1, parent = ${generation}, won_by = ${fence}, access = ${access},
@@ -37,7 +44,9 @@ export async function storeGrant(ctx: StoreContext, renewed: RenewedCredential):
      where connection_id = ${connectionId} and status <> 'deleted'
        and (generation = ${generation} or (parent = ${generation} and won_by < ${fence}))
     returning connection_id`.execute(trx)
-    if (rows.length > 0) await followHost(ctx, trx, connectionId, credential.apiBaseUrl)
+    if (rows.length === 0) return
+    await followHost(ctx, trx, connectionId, credential.apiBaseUrl)
+    if (before?.status === 'needs_reauth') await tellOfRecovery(ctx, trx, connectionId)
   })
 }
 
