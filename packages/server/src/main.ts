@@ -193,10 +193,14 @@ async function startWork(
 
   if (!isShared) await resumeRuns(ctx)
   engine = startEngine(ctx, (error) => log.error({ err: error }, 'a sync failed'))
-  const { tick, stop } = engine
+  const { tick, stop, isProbing } = engine
   // Whoever waits for a slot gives up at once; a page that Gong answers in time is stored.
   closers.push(() => Promise.all([within(STORE_WITHIN_MS, stop()), budget.close()]))
-  await following?.begin({ moved: tick, report: () => nextDue(ctx) })
+  const report = async () => {
+    const { at, busy } = await nextDue(ctx)
+    return { at, busy: busy || isProbing() }
+  }
+  await following?.begin({ moved: tick, report })
   closers.push(async () => following?.stop())
   closers.push(startReseal(ctx, log))
   closers.push(startErasing(ctx, (error) => log.error({ err: error }, 'a deleted connection is not erased yet')))

@@ -1,11 +1,10 @@
-import { isMalletError, MalletError } from '@mallet/contract/errors'
 import { limits } from '@mallet/contract/gong/limits'
 import { BUILT_IN_WORKSPACE_DESCRIPTION, type Workspace } from '@mallet/contract/gong/workspaces'
-import { createGongClient } from '@mallet/gong'
 import type { Context } from '../context.ts'
 import type { Unlinked } from '../gateway/create-gateway.ts'
 import { loadAccessLimits } from '../gateway/credentials/load-access.ts'
 import type { NewCredential } from '../gateway/credentials/store-credential.ts'
+import { type AskGong, listWorkspaces } from './list-workspaces.ts'
 
 /**
  * Which Gong company the credentials open: the key of its call budget. Its own API host says it; on a host that many
@@ -20,13 +19,8 @@ export async function identifyCompany(
 ): Promise<string> {
   const { hostname, host } = new URL(baseUrl)
   const booking = await presumedBooking(ctx, baseUrl)
-  const client = createGongClient({
-    send: (request) => ctx.gateway.sendUnlinked({ credential, baseUrl, ...booking }, request),
-  })
-  const found = await client
-    .call('workspaces.list', {})
-    .then(({ workspaces }) => workspaces)
-    .catch((error: unknown) => withoutWorkspaces(error, credential, baseUrl))
+  const send: AskGong = (request) => ctx.gateway.sendUnlinked({ credential, baseUrl, ...booking }, request)
+  const found = await listWorkspaces(send, credential.kind, baseUrl)
   const companyId = hostname.endsWith('.api.gong.io') ? hostname : (builtInWorkspace(found)?.id ?? host)
   if (booking.companyId === host) await ctx.gateway.budget.move(host, companyId)
   return companyId
@@ -51,19 +45,6 @@ async function presumedBooking(
   return only && companies.length === 1
     ? { companyId: only.company_id, ...(await loadAccessLimits(ctx, only.connection_id)) }
     : { companyId: new URL(baseUrl).host, ...limits }
-}
-
-function withoutWorkspaces(error: unknown, { kind }: NewCredential, baseUrl: string): Workspace[] {
-  // The credentials work, they only may not read workspaces.
-  if (isMalletError(error, 'missing_scope')) return []
-  if (isMalletError(error, 'wrong_base_url')) throw new MalletError('wrong_base_url', { baseUrl })
-  if (isMalletError(error, 'gong_refused')) {
-    const { status } = error.details
-    if (status === 401 && kind === 'apiKey') throw new MalletError('invalid_credentials', {}, { cause: error })
-    if (status === 403) throw new MalletError('untrusted_ip', {}, { cause: error })
-    if (status === 404 || status === 405) throw new MalletError('wrong_base_url', { baseUrl }, { cause: error })
-  }
-  throw error
 }
 
 /** By its description, else the one with the lowest id: it was there first. */

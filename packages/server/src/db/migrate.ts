@@ -9,7 +9,7 @@ import { up as longPauses } from './migrations/0006-long-pauses.ts'
 import { up as idempotentAnswers } from './migrations/0007-idempotent-answers.ts'
 import { up as enabledActions } from './migrations/0008-enabled-actions.ts'
 import { up as toldAccess } from './migrations/0009-told-access.ts'
-import { up as labelledConnections } from './migrations/0011-labelled-connections.ts'
+import { up as labelsAndProbes } from './migrations/0011-labels-and-probes.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -22,7 +22,7 @@ const migrations = {
   '0007-idempotent-answers': { up: idempotentAnswers },
   '0008-enabled-actions': { up: enabledActions },
   '0009-told-access': { up: toldAccess },
-  '0011-labelled-connections': { up: labelledConnections },
+  '0011-labels-and-probes': { up: labelsAndProbes },
 }
 
 /**

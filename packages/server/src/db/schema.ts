@@ -119,6 +119,8 @@ interface CredentialTable {
   asker_gone: Generated<boolean>
   tries: Generated<number>
   tried_at: Date | null
+  /** When an API key that nobody uses is tried next. */
+  probe_at: Date | null
 }
 
 interface SyncTable {

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { SyncJob } from '../db/queue.ts'
 import { runSync } from '../syncs/run-sync.ts'
 import { enqueueDue } from './enqueue-due.ts'
+import { createProbing } from './probe-due.ts'
 import { upkeep } from './upkeep.ts'
 
 const JOBS_AT_ONCE = 4
@@ -16,6 +17,8 @@ export interface Engine {
   tick(): Promise<void>
   /** Something may have become due: looks soon, without being waited for. */
   wake(): void
+  /** Whether API keys are being tried, which no run tells. */
+  isProbing(): boolean
   /** Claims nothing more and resolves when the pages under way are stored. */
   stop(): Promise<void>
 }
@@ -27,11 +30,13 @@ export interface Engine {
  */
 export function startEngine(ctx: Context, onFault: (error: unknown) => void): Engine {
   const active = new Map<SyncJob, Promise<void>>()
+  const probing = createProbing(ctx, onFault)
   let stopping = false
   let wakeUp: () => void = () => undefined
 
   const tick = async () => {
     await enqueueDue(ctx)
+    await probing.look(true)
     wakeUp()
   }
 
@@ -56,6 +61,7 @@ export function startEngine(ctx: Context, onFault: (error: unknown) => void): En
       })
       try {
         await enqueueDue(ctx)
+        await probing.look(false)
         await fill()
         await Promise.race([woken, pause(TICK_MS)])
       } catch (error) {
@@ -78,11 +84,13 @@ export function startEngine(ctx: Context, onFault: (error: unknown) => void): En
   return {
     tick,
     wake: () => wakeUp(),
+    isProbing: () => probing.isBusy(),
     stop: async () => {
       stopping = true
       wakeUp()
       await running
       await Promise.all(active.values())
+      await probing.settled()
       clearInterval(keeping)
       await underKeep
     },

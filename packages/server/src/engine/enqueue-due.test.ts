@@ -19,6 +19,7 @@ beforeEach(async () => {
   // Whatever the test before left behind never comes due again.
   await sql`delete from run`.execute(db)
   await sql`update sync set paused = true`.execute(db)
+  await sql`update credential set probe_at = null`.execute(db)
   await transact(db, (trx) => database.ctx.queue.clear(trx))
   connection = await database.addConnection()
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { nextProbeAt } from '../connections/claim-probes.ts'
 import type { Context } from '../context.ts'
 
 export interface NextDue {
@@ -17,5 +18,7 @@ export async function nextDue({ db }: Pick<Context, 'db'>): Promise<NextDue> {
                where not exists (select 1 from run r where r.sync_id = d.sync_id and r.state in ('queued', 'running'))),
              (select min(hold_until) from run where state = 'queued')) as at,
            exists (select 1 from run where state in ('queued', 'running') and hold_until is null) as busy`.execute(db)
-  return rows[0] ?? { at: null, busy: false }
+  const runs = rows[0] ?? { at: null, busy: false }
+  const moments = [runs.at, await nextProbeAt({ db })].filter((at) => at !== null)
+  return { ...runs, at: moments.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null }
 }

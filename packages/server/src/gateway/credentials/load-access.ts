@@ -4,7 +4,7 @@ import type { Secret } from '@mallet/contract/secret'
 import { sql } from 'kysely'
 import type { Foundation } from '../../foundation.ts'
 import type { EnabledNames } from '../enabled.ts'
-import { type EndContext, storeDeadCredential } from './needs-reauth.ts'
+import { type EndContext, NOT_ABOUT_THE_KEY, storeDeadCredential } from './needs-reauth.ts'
 
 /** What a request for a connection needs to know. */
 export interface Access {
@@ -21,7 +21,7 @@ export interface Access {
   /** Rises with each new token: tells whether somebody else has renewed it meanwhile. */
   readonly generation: number
   readonly secret: Secret
-  /** Not so where it needs reauthorization, and is used until it expires. */
+  /** Not so where it needs reauthorization, and is used until it expires or Gong takes it again. */
   readonly isActive: boolean
   readonly refreshAt: Date | null
   readonly expiresAt: Date | null
@@ -46,7 +46,8 @@ export async function loadAccess(ctx: EndContext & Pick<Foundation, 'vault'>, co
   if (!row || row.status === 'deleted') throw new MalletError('not_found', { resource: 'connection', id: connectionId })
   if (row.suspended_at !== null) throw new MalletError('connection_suspended', { connectionId })
   const isActive = row.status === 'active'
-  if (row.access === null || !(isActive || isUsedToItsEnd(row, ctx.clock.now()))) {
+  const isUsedOn = row.reason !== null && NOT_ABOUT_THE_KEY.includes(row.reason)
+  if (row.access === null || !(isActive || isUsedOn || isUsedToItsEnd(row, ctx.clock.now()))) {
     throw new MalletError('needs_reauth', { connectionId })
   }
   const secret = await openAccess(ctx, connectionId, row.access, row)

@@ -25,22 +25,29 @@ export const endUndecided = (ctx: EndContext, connectionId: string, generation: 
         and (lease_until is null or lease_until < clock_timestamp())`,
   )
 
-/** Gong refuses credentials that cannot be renewed, or what is stored is not what was stored. */
+/**
+ * Gong refuses credentials that cannot be renewed, or this server's address, or is not where it was; or what is stored is
+ * not what was stored.
+ */
 export async function storeDeadCredential(
   ctx: EndContext,
   connectionId: string,
   generation: number,
-  reason: 'access_token_refused' | 'key_refused' | 'undecryptable',
+  reason: 'access_token_refused' | 'key_refused' | 'undecryptable' | 'untrusted_ip' | 'wrong_base_url',
 ): Promise<void> {
   await end(ctx, reason, sql`connection_id = ${connectionId} and generation = ${generation}`)
 }
+
+/** Gong has nothing against the key itself: it is used on, so that it works again as soon as Gong takes it. */
+export const NOT_ABOUT_THE_KEY: readonly string[] = ['untrusted_ip', 'wrong_base_url']
 
 /** One statement for the state and its event, so that each time a connection ends somebody hears of it once. */
 async function end({ db, clock, random }: EndContext, reason: string, which: RawBuilder<unknown>): Promise<boolean> {
   const { rows } = await sql`
     with ended as (
       update credential set status = 'needs_reauth', reason = ${reason}, lease_until = null, lease_owner = null
-       where status = 'active' and ${which} returning connection_id
+       where (status = 'active' or (status = 'needs_reauth' and reason = any(${[...NOT_ABOUT_THE_KEY]})))
+         and reason is distinct from ${reason} and ${which} returning connection_id
     )
     insert into outbox_event (id, connection_id, type, data, created_at)
     select ${makeId('evt', { clock, random })}, connection_id, 'connection.needs_reauth',

@@ -4,6 +4,9 @@ import type { Database } from '../../db/schema.ts'
 import type { Foundation } from '../../foundation.ts'
 import { tellOfRecovery } from './tell-of-recovery.ts'
 
+/** Linking is a use. */
+const FIRST_PROBE_AFTER_MS = 24 * 3600 * 1000
+
 /** Credentials in the clear, on their way in. `access` is an access token, or `accessKey:accessKeySecret`. */
 export interface NewCredential {
   readonly kind: 'oauth2' | 'apiKey'
@@ -79,4 +82,6 @@ const columns = ({ vault }: Pick<Foundation, 'vault'>, owner: string, credential
   obtained_at: credential.obtainedAt,
   refresh_at: credential.refreshAt ?? null,
   expires_at: credential.expiresAt ?? null,
+  // What is renewed is tried by that.
+  probe_at: credential.kind === 'apiKey' ? new Date(credential.obtainedAt.getTime() + FIRST_PROBE_AFTER_MS) : null,
 })
