@@ -246,6 +246,12 @@ export const errors = {
     message: 'This is another Gong company than the one that the connection was made for.',
     fix: 'Sign in to the company of the connection, or make a new connection for this one.',
   },
+  changed_meanwhile: {
+    status: 409,
+    details: ConnectionId,
+    message: 'The connection was given other credentials while this was tested with the former ones.',
+    fix: 'Read the connection, and send the request again if it is still wanted. Nothing was changed.',
+  },
   refresh_in_progress: {
     status: 503,
     details: ConnectionId,

@@ -134,12 +134,17 @@ export const connections = table({
     method: 'PATCH',
     path: '/v1/connections/{id}',
     scope: 'connections:write',
-    summary: 'Change the settings, tags and metadata of a connection',
+    summary: 'Change the settings, tags, metadata or, by API key, the base URL of a connection',
     params: z.strictObject({ id: z.string() }),
     body: z.strictObject({
       settings: ConnectionSettings.omit({ since: true }).optional().describe('Those that are named change'),
       tags: TagsInput.optional().describe('Take the place of all that there were'),
       metadata: MetadataInput.optional().describe('Takes the place of all that there was'),
+      baseUrl: z
+        .url()
+        .max(2000)
+        .optional()
+        .describe('Only of a connection by API key; tested with that key before anything is stored'),
     }),
     response: Connection,
     example: {

@@ -102,7 +102,7 @@ const USERS = '/v2/users'
 
 test.each([
   ['works', () => 200, 'active', null, NEXT_DAY, [WORKSPACES]],
-  ['is refused everywhere', () => 401, 'needs_reauth', 'key_refused', null, [WORKSPACES, USERS]],
+  ['is refused everywhere', () => 401, 'needs_reauth', 'key_refused', HOUR_LATER, [WORKSPACES, USERS]],
   ['may not read workspaces', (path: string) => (path === USERS ? 200 : 401), 'active', null, NEXT_DAY, 2],
   ['is at an address that is not trusted', () => 403, 'needs_reauth', 'untrusted_ip', NEXT_DAY, [WORKSPACES, USERS]],
   ['may not open workspaces', (path: string) => (path === USERS ? 200 : 403), 'active', null, NEXT_DAY, 2],
@@ -115,7 +115,7 @@ test.each([
   await probe()
   await probe()
 
-  expect(await stored()).toEqual({ status: state, reason, probe_at: next === null ? null : new Date(next) })
+  expect(await stored()).toEqual({ status: state, reason, probe_at: new Date(next) })
   expect(typeof requests === 'number' ? asked.length : asked).toEqual(requests)
   expect(await events()).toEqual(reason === null ? [] : [['connection.needs_reauth', { connectionId: id, reason }]])
 })
@@ -149,7 +149,8 @@ test('a key that is refused for good after its address was is told of with the n
 
   await probe()
 
-  expect(await stored()).toEqual({ status: 'needs_reauth', reason: 'key_refused', probe_at: null })
+  expect(await stored()).toMatchObject({ status: 'needs_reauth', reason: 'key_refused' })
+  expect(await nextProbeAt(database.ctx)).toBeNull()
   expect((await events()).map(([, data]) => data)).toEqual(
     ['untrusted_ip', 'key_refused'].map((reason) => ({ connectionId: id, reason })),
   )

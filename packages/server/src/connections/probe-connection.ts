@@ -7,8 +7,7 @@ import { storeDeadCredential } from '../gateway/credentials/needs-reauth.ts'
 import type { DueProbe } from './claim-probes.ts'
 import { freeFailedSyncs } from './free-failed-syncs.ts'
 import { type AskGong, listWorkspaces } from './list-workspaces.ts'
-
-const PROBE_EVERY_MS = 24 * 3600 * 1000
+import { putOffProbe } from './put-off-probe.ts'
 
 type Verdict = 'works' | 'untrusted_ip' | 'wrong_base_url' | 'key_refused' | 'undecided'
 
@@ -20,7 +19,8 @@ type Verdict = 'works' | 'untrusted_ip' | 'wrong_base_url' | 'key_refused' | 'un
 export async function probeConnection(ctx: Context, { connectionId, generation, baseUrl }: DueProbe): Promise<void> {
   const send: AskGong = (request) => ctx.gateway.request({ connectionId, lane: 'incremental' }, request)
   const verdict = await judge(send, baseUrl)
-  if (verdict === 'undecided') return
+  // What is refused as a key is not probed again.
+  if (verdict === 'undecided' || verdict === 'key_refused') return
   if (verdict === 'untrusted_ip' || verdict === 'wrong_base_url') {
     await storeDeadCredential(ctx, connectionId, generation, verdict)
   }
@@ -29,12 +29,7 @@ export async function probeConnection(ctx: Context, { connectionId, generation, 
     if (verdict === 'works' && (await acceptAgain(ctx, trx, connectionId, generation))) {
       await freeFailedSyncs(trx, connectionId, now)
     }
-    await trx
-      .updateTable('credential')
-      .set({ probe_at: verdict === 'key_refused' ? null : new Date(now.getTime() + PROBE_EVERY_MS) })
-      .where('connection_id', '=', connectionId)
-      .where('generation', '=', generation)
-      .execute()
+    await putOffProbe(trx, { connectionId, generation }, now)
   })
 }
 

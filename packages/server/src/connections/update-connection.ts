@@ -2,8 +2,10 @@ import type { ConnectionSettings } from '@mallet/contract/api/connection-setting
 import type { Connection } from '@mallet/contract/api/connections'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
+import { transact } from '../db/transact.ts'
 import { getConnection } from './get-connection.ts'
 import { loadConnection } from './load-connection.ts'
+import { moveBaseUrl, testAddress } from './move-base-url.ts'
 
 export interface ConnectionChanges {
   /** Those that are named change, the others stay. */
@@ -11,26 +13,35 @@ export interface ConnectionChanges {
   /** Take the place of all that there were. */
   readonly tags?: readonly string[] | undefined
   readonly metadata?: Readonly<Record<string, string>> | undefined
+  /** Tested with the stored API key first. */
+  readonly baseUrl?: string | undefined
 }
 
 /**
- * Changes what is named and leaves the rest.
+ * Changes what is named and leaves the rest: all of it or, where the address is refused, nothing.
  *
- * @throws {@link MalletError} `not_found`
+ * @param by the API key that asks, for the event that tells of another address
+ * @throws {@link MalletError} `not_found`; with an address what `testAddress` and `moveBaseUrl` throw
  */
 export async function updateConnection(
-  ctx: Pick<Context, 'db'>,
+  ctx: Context,
   id: string,
-  { settings = {}, tags, metadata }: ConnectionChanges,
+  { settings = {}, tags, metadata, baseUrl }: ConnectionChanges,
+  by: string | null = null,
 ): Promise<Connection> {
   await loadConnection(ctx, id)
-  await ctx.db
-    .updateTable('connection')
-    // Merged by the database, so that of two changes at once neither is lost.
-    .set({ settings: sql<string>`settings || ${JSON.stringify(settings)}::jsonb` })
-    .$if(tags !== undefined, (query) => query.set({ tags: [...(tags ?? [])] }))
-    .$if(metadata !== undefined, (query) => query.set({ metadata: JSON.stringify(metadata) }))
-    .where('id', '=', id)
-    .execute()
+  const tested = baseUrl === undefined ? undefined : await testAddress(ctx, id, baseUrl)
+  await transact(ctx.db, async (trx) => {
+    if (tested) await moveBaseUrl(ctx, trx, tested, by)
+    await trx
+      .updateTable('connection')
+      // Merged by the database, so that of two changes at once neither is lost.
+      .set({ settings: sql<string>`settings || ${JSON.stringify(settings)}::jsonb` })
+      .$if(tags !== undefined, (query) => query.set({ tags: [...(tags ?? [])] }))
+      .$if(metadata !== undefined, (query) => query.set({ metadata: JSON.stringify(metadata) }))
+      .where('id', '=', id)
+      .execute()
+  })
+  if (tested) ctx.workIsDue()
   return getConnection(ctx, id)
 }

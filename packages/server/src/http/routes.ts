@@ -105,7 +105,8 @@ export const routes: Handlers<Api, Exchange> = {
   },
   'connections.list': ({ ctx, caller }, { query }) => listConnections(ctx, caller, query),
   'connections.get': ({ ctx }, { params }) => getConnection(ctx, params.id),
-  'connections.update': ({ ctx }, { params, body }) => updateConnection(ctx, params.id, body),
+  'connections.update': ({ ctx, caller }, { params, body }) =>
+    updateConnection(ctx, params.id, body, caller.apiKeyId ?? null),
   'connections.delete': ({ ctx }, { params }) => deleteConnection(ctx, params.id),
   'connections.suspend': ({ ctx }, { params }) => suspendConnection(ctx, params.id),
   'connections.resume': ({ ctx }, { params }) => resumeConnection(ctx, params.id),
