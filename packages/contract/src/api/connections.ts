@@ -14,6 +14,7 @@ import {
   listOf,
   listQuery,
 } from './fields.ts'
+import { OAuthTokens } from './oauth-tokens.ts'
 
 /** What the day still has room for, by lane: a share is kept for what people wait for. */
 const LeftToday = z.strictObject({ interactive: z.int(), incremental: z.int(), backfill: z.int() })
@@ -72,11 +73,14 @@ export const connections = table({
     method: 'POST',
     path: '/v1/connections',
     scope: 'connections:link',
-    summary: 'Link a Gong company by API key; the key is tested with a real call before anything is stored',
+    summary: 'Link a Gong company by API key or by tokens; they are tested with a real call before anything is stored',
     body: z.strictObject({
       integrationId: IntegrationId,
       customer: CustomerInput,
-      credentials: ApiKeyCredentials.extend({ type: z.literal('apiKey') }),
+      credentials: z.discriminatedUnion('type', [
+        ApiKeyCredentials.extend({ type: z.literal('apiKey') }),
+        OAuthTokens.extend({ type: z.literal('oauth2') }),
+      ]),
       settings: ConnectionSettings.optional(),
       tags: TagsInput.optional(),
       metadata: MetadataInput.optional(),

@@ -14,6 +14,7 @@ import { connectionStatus } from '../connections/connection-status.ts'
 import { deleteConnection } from '../connections/delete-connection.ts'
 import { getConnection } from '../connections/get-connection.ts'
 import { linkByApiKey } from '../connections/link-by-api-key.ts'
+import { linkByTokens } from '../connections/link-by-tokens.ts'
 import type { LinkInput } from '../connections/link-company.ts'
 import { listConnections } from '../connections/list-connections.ts'
 import { resumeConnection } from '../connections/resume-connection.ts'
@@ -98,10 +99,13 @@ export const routes: Handlers<Api, Exchange> = {
   'connect.attempts.cancel': ({ ctx, session }, { params }) => cancelAttempt(ctx, required(session), params.id),
 
   'connections.create': async ({ ctx, once }, { body }) => {
-    const { type: _, ...credentials } = body.credentials
     const inSameTransaction: LinkInput['inSameTransaction'] = (trx, id) =>
       once.keep(trx, (inside) => getConnection(inside, id))
-    return getConnection(ctx, await linkByApiKey(ctx, { ...body, credentials, inSameTransaction }))
+    const { credentials } = body
+    const id = await (credentials.type === 'apiKey'
+      ? linkByApiKey(ctx, { ...body, credentials, inSameTransaction })
+      : linkByTokens(ctx, { ...body, credentials, inSameTransaction }))
+    return getConnection(ctx, id)
   },
   'connections.list': ({ ctx, caller }, { query }) => listConnections(ctx, caller, query),
   'connections.get': ({ ctx }, { params }) => getConnection(ctx, params.id),

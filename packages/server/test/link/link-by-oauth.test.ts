@@ -1,6 +1,7 @@
 import { oauth } from '@mallet/contract/gong/oauth'
 import { BUILT_IN_WORKSPACE_DESCRIPTION } from '@mallet/contract/gong/workspaces'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openCredential } from '../../src/gateway/credentials/open-credential.ts'
 import { ask, refusalOf } from '../ask.ts'
 import { decideAtGong } from '../browser.ts'
 import {
@@ -12,8 +13,10 @@ import {
   oauthIntegration,
   openSession,
   readAttempt,
+  UNPACED,
 } from '../link.ts'
 import { openWorld, type World } from '../open-world.ts'
+import { trigger, untilCaughtUp } from '../wait.ts'
 
 let world: World
 let integrationId: string
@@ -221,4 +224,58 @@ test('a session that has expired is refused, and one that never existed alike', 
 
   expect(answers.map(({ status }) => status)).toEqual([410, 410, 410, 410])
   expect(answers.map((answer) => refusalOf(answer).code)).toEqual(Array(4).fill('session_expired'))
+})
+
+/** Of a company that was linked here, as another platform would have them. */
+async function tokensOf(connectionId: string) {
+  const { access, refresh, expiresAt } = await openCredential(world.platform().context, connectionId)
+  return {
+    type: 'oauth2' as const,
+    accessToken: access.reveal(),
+    refreshToken: refresh?.reveal() ?? '',
+    expiresAt: expiresAt?.toISOString() ?? '',
+    baseUrl: world.emulator.apiBaseUrl,
+  }
+}
+
+test('tokens that Gong gave elsewhere link one more connection of the customer, which reads and renews them by itself', async () => {
+  const customer = { id: 'acme', name: 'Acme Inc.' }
+  const elsewhere = await linkByOAuth(world)
+  const credentials = await tokensOf(elsewhere)
+  const before = await countConnections()
+  const create = (changes: object, to = integrationId) =>
+    ask(world, {
+      method: 'POST',
+      to: '/v1/connections',
+      bearer: world.apiKey,
+      json: { integrationId: to, customer, credentials: { ...credentials, ...changes }, settings: UNPACED },
+    })
+  const keys = await world.api.call('integrations.create', { body: { name: 'Keys', auth: { type: 'apiKey' } } })
+  const refusals = [
+    await create({ accessToken: 'wrong' }),
+    await create({ expiresAt: world.emulator.now() }),
+    await create({}, keys.id),
+    await create({ baseUrl: 'http://127.0.0.1:9' }),
+  ]
+  expect(refusals.map((refusal) => [refusal.status, refusalOf(refusal).details])).toEqual([
+    [400, { issues: ['credentials.accessToken: Gong refuses it'] }],
+    [400, { issues: ['credentials.expiresAt: must be in the future, since the token is tried'] }],
+    [400, { issues: ['integrationId: this integration links by API key'] }],
+    [400, { baseUrl: 'http://127.0.0.1:9' }],
+  ])
+  expect(await countConnections()).toBe(before)
+
+  const inAMinute = new Date(Date.parse(world.emulator.now()) + 60_000).toISOString()
+  const answer = await create({ scopes: [...ALL_SCOPES], expiresAt: inAMinute })
+
+  expect(answer.status).toBe(201)
+  const connection = JSON.parse(answer.body)
+  expect(connection).toMatchObject({ authType: 'oauth2', status: 'active', customer, scopes: ALL_SCOPES })
+  expect(answer.body).not.toContain(credentials.accessToken)
+  await untilCaughtUp(world, connection.id)
+  expect(await countConnections()).toBe(before + 1)
+  await world.api.call('connections.delete', { params: { id: elsewhere } })
+  await world.emulator.advance({ seconds: 30 })
+  expect(await trigger(world, connection.id, 'users')).toMatchObject({ state: 'succeeded' })
+  expect((await openCredential(world.platform().context, connection.id)).generation).toBe(2)
 })
