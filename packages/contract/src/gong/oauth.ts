@@ -5,7 +5,9 @@ export const oauth = {
   authorizePath: '/oauth2/authorize',
   tokenPath: '/oauth2/generate-customer-token',
   codeLifetimeSeconds: 600,
-  /** When `validity_duration` is not sent. */
+  /** By which a client asks the token endpoint for a lifetime in seconds, with a code and with a refresh token. */
+  lifetimeParameter: 'validity_duration',
+  /** When that is not sent. */
   accessTokenLifetimeSeconds: 86_400,
 } as const
 

@@ -1,4 +1,4 @@
-import type { TokenAnswer } from '@mallet/contract/gong/oauth'
+import { oauth, type TokenAnswer } from '@mallet/contract/gong/oauth'
 import type { EmulatorContext } from '../emulator-context.ts'
 import { authenticateClient } from './authenticate-client.ts'
 import { exchangeCode } from './exchange-code.ts'
@@ -19,7 +19,7 @@ export function answerTokenRequest(context: EmulatorContext, request: TokenReque
   if (named !== undefined && named !== clientId) {
     throw new TokenRefusal('invalid_request', 'The parameter client_id is not the client that authenticated.')
   }
-  const validitySeconds = readValidity(context, parameter('validity_duration'))
+  const validitySeconds = readValidity(context, parameter(oauth.lifetimeParameter))
   const grantType = parameter('grant_type')
   switch (grantType) {
     case 'authorization_code':

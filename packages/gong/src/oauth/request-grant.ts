@@ -18,6 +18,8 @@ export interface TokenEndpoint {
   readonly clientSecret: Secret
   /** What the last success returned; `form` at first. */
   readonly tokenParametersIn: TokenParametersIn
+  /** How long the access token shall live; null leaves it to Gong. What it grants stands in the answer. */
+  readonly lifetimeSeconds?: number | null
   /** For the whole exchange, a repetition included; 90,000 by default. */
   readonly deadlineMs?: number
   /** 64 KiB by default. */
@@ -61,7 +63,7 @@ export async function requestGrant(
     client,
     clientBasic(clientSecret),
     grantType,
-    { ...parameters },
+    { ...parameters, ...validity(endpoint) },
     {
       [allowInsecureRequests]: url.protocol === 'http:',
       [customFetch]: async (_, { headers, body }) => {
@@ -78,6 +80,10 @@ export async function requestGrant(
   // oauth4webapi would refuse what can still be used, and keep the whole body, tokens included, as its error's cause.
   return { grant: readGrant(await response.text()), tokenParametersIn: place }
 }
+
+/** Only where it is wanted: Gong documents the parameter, but not its bounds. */
+const validity = ({ lifetimeSeconds = null }: TokenEndpoint): Record<string, string> =>
+  lifetimeSeconds === null ? {} : { [oauth.lifetimeParameter]: String(lifetimeSeconds) }
 
 /** Requests share one deadline. It is measured as timers are, whatever clock the rest of Mallet goes by. */
 function poster(endpoint: TokenEndpoint, url: URL, secrets: readonly string[]) {
