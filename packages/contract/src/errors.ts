@@ -30,6 +30,7 @@ interface ErrorSpec {
 const none = z.object({})
 const Issues = z.object({ issues: z.array(z.string()) })
 const ConnectionId = z.object({ connectionId: z.string() })
+const IntegrationId = z.object({ integrationId: z.string() })
 /** `status`, `requestId` and `texts` as Gong gave them. */
 const GongRefusal = z.object({ status: z.number(), requestId: z.string().nullable(), texts: z.array(z.string()) })
 const RetryAfter = z.object({ retryAfterSeconds: z.number() })
@@ -232,7 +233,25 @@ export const errors = {
     status: 409,
     details: ConnectionId,
     message: 'The connection is suspended: Gong is not asked for it, and its records are not served.',
-    fix: 'Resume it with POST /v1/connections/{id}/resume.',
+    fix: 'Resume it with POST /v1/connections/{id}/resume, or its integration with POST /v1/integrations/{id}/resume where the reason of the connection is integration_suspended.',
+  },
+  integration_suspended: {
+    status: 409,
+    details: IntegrationId,
+    message: 'The integration is suspended: no company can be linked through it.',
+    fix: 'Resume it with POST /v1/integrations/{id}/resume, and begin the linking again.',
+  },
+  integration_incomplete: {
+    status: 409,
+    details: IntegrationId.extend({ missing: z.array(z.string()) }),
+    message: 'The integration is not complete yet: no company can be linked through it.',
+    fix: 'Give what details.missing names with PATCH /v1/integrations/{id}; its answer says where Gong shows it.',
+  },
+  integration_in_use: {
+    status: 409,
+    details: IntegrationId.extend({ connections: z.number() }),
+    message: 'The integration has connections, which would be deleted with it and with all their records.',
+    fix: 'See GET /v1/integrations/{id}/deletion for what would stop. To delete all of it, send ?connections= with the number in details.connections.',
   },
   sync_paused: {
     status: 409,

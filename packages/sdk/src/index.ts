@@ -1,6 +1,6 @@
 export type { ActionInput, ActionName, ActionOutput, UploadName } from '@mallet/contract/actions/index'
 export type { Connection } from '@mallet/contract/api/connections'
-export type { Integration } from '@mallet/contract/api/integrations'
+export type { Integration, IntegrationDetails } from '@mallet/contract/api/integrations'
 export type { Model, Run, Sync } from '@mallet/contract/api/syncs'
 export { type ErrorCode, type ErrorDetails, isMalletError, MalletError } from '@mallet/contract/errors'
 export type { CallData } from '@mallet/contract/gong/call'

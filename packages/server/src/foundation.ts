@@ -30,7 +30,7 @@ export interface Foundation {
   readonly reached: Reached
 }
 
-export interface Settings {
+interface Settings {
   /** Where browsers reach this Mallet, without a trailing slash. */
   readonly publicUrl: string
   readonly gongAppUrl: string

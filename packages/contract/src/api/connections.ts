@@ -29,7 +29,10 @@ export const Connection = z
     customer: Customer,
     authType: z.enum(['oauth2', 'apiKey']),
     status: z.enum(CONNECTION_STATUSES),
-    reason: z.string().nullable().describe('Why it needs to be connected again'),
+    reason: z
+      .string()
+      .nullable()
+      .describe('Why it needs to be connected again; integration_suspended where that is what suspends it'),
     baseUrl: z.string(),
     companyId: z.string().describe('Connections of one Gong company share its call budget'),
     scopes: z
@@ -225,6 +228,13 @@ export const connections = table({
         resetsAt: Instant,
         pausedUntil: Instant.nullable(),
       }),
+      scopes: z
+        .strictObject({
+          requested: z.array(z.string()).describe('What its integration asks for now'),
+          granted: z.array(z.string()).nullable().describe('Null for API keys, whose scopes Gong does not tell'),
+          notGranted: z.array(z.string()).describe('Asked for and not granted: connect it again to get them'),
+        })
+        .describe('Requested against granted'),
       missingScopes: z.array(z.string()).describe('Scopes that a sync needs and Gong did not grant'),
       models: z.array(ModelFreshness),
       lastError: Failure.extend({ at: Instant, model: z.string() }).nullable(),
@@ -247,6 +257,11 @@ export const connections = table({
           leftToday: { interactive: 9_971, incremental: 8_971, backfill: 6_971 },
           resetsAt: '2026-06-11T00:00:00.000Z',
           pausedUntil: null,
+        },
+        scopes: {
+          requested: ['api:users:read', 'api:workspaces:read'],
+          granted: ['api:users:read', 'api:workspaces:read'],
+          notGranted: [],
         },
         missingScopes: [],
         models: [{ model: 'users', state: 'idle', caughtUp: true, records: 40, freshAt: '2026-06-10T15:02:09.000Z' }],

@@ -9,7 +9,7 @@ export const scopes = {
   'api-keys:read': { ofConnections: false, allows: 'List the API keys' },
   'api-keys:write': { ofConnections: false, allows: 'Make keys that may no more than this one, and revoke keys' },
   'integrations:read': { ofConnections: false, allows: 'Read the integrations, without their secrets' },
-  'integrations:write': { ofConnections: false, allows: 'Set up integrations' },
+  'integrations:write': { ofConnections: false, allows: 'Set up, change, suspend, resume and delete integrations' },
   'connections:link': { ofConnections: false, allows: 'Link companies: make connect sessions, link by API key' },
   'connections:read': { ofConnections: true, allows: 'Read connections and how they stand' },
   'connections:write': { ofConnections: true, allows: 'Change, suspend, resume and delete connections' },

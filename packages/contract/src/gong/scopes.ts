@@ -52,3 +52,72 @@ export const scopes: Readonly<Record<string, string>> = {
   'api:provisioning:read': 'Read users and groups for provisioning (SCIM)',
   'api:provisioning:read-write': 'Create, change and remove users and groups for provisioning (SCIM)',
 }
+
+/** Every scope once, in the order in which a person looks for them, under words for what it is about. */
+export const scopeAreas: readonly { readonly area: string; readonly scopes: readonly string[] }[] = [
+  {
+    area: 'Your company',
+    scopes: ['api:users:read', 'api:workspaces:read', 'api:permission-profile:read', 'api:permission-profile:write'],
+  },
+  {
+    area: 'Calls',
+    scopes: [
+      'api:calls:read:basic',
+      'api:calls:read:extensive',
+      'api:calls:read:transcript',
+      'api:calls:read:media-url',
+      'api:calls:create',
+      'api:call-outcomes:read',
+      'api:call-user-access:read',
+      'api:call-user-access:write',
+      'api:crm-calls:manual-association:read',
+      'api:library:read',
+    ],
+  },
+  {
+    area: 'Statistics and coaching',
+    scopes: [
+      'api:stats:user-actions',
+      'api:stats:user-actions:detailed',
+      'api:stats:interaction',
+      'api:stats:scorecards',
+      'api:settings:scorecards:read',
+      'api:settings:trackers:read',
+      'api:coaching:read',
+    ],
+  },
+  {
+    area: 'Flows and tasks',
+    scopes: ['api:flows:read', 'api:flows:write', 'api:tasks:read', 'api:tasks:write'],
+  },
+  {
+    area: 'Meetings',
+    scopes: [
+      'api:meetings:user:create',
+      'api:meetings:user:update',
+      'api:meetings:user:delete',
+      'api:meetings:integration:status',
+    ],
+  },
+  {
+    area: 'CRM',
+    scopes: [
+      'api:crm:integrations:read',
+      'api:crm:integration:register',
+      'api:crm:integration:delete',
+      'api:crm:schema',
+      'api:crm:upload',
+      'api:crm:get-objects',
+    ],
+  },
+  {
+    area: 'What your customers do elsewhere',
+    scopes: ['api:digital-interactions:write', 'api:engagement-data:write', 'api:integration-settings:write'],
+  },
+  { area: 'AI', scopes: ['api:ai-ask:read', 'api:ai-briefer:read'] },
+  {
+    area: 'Privacy and audit',
+    scopes: ['api:data-privacy:read', 'api:data-privacy:delete', 'api:logs:read'],
+  },
+  { area: 'Provisioning', scopes: ['api:provisioning:read', 'api:provisioning:read-write'] },
+]

@@ -5,8 +5,9 @@ import { Secret } from '@mallet/contract/secret'
 import { authorizeUrl } from '@mallet/gong'
 import { linkByApiKey } from '../connections/link-by-api-key.ts'
 import type { Context } from '../context.ts'
-import { redirectUri } from '../integrations/describe-integration.ts'
 import { type IntegrationRow, loadIntegration } from '../integrations/load-integration.ts'
+import { redirectUri } from '../integrations/redirect-uri.ts'
+import { requireLinkable } from '../integrations/require-linkable.ts'
 import { secretHash } from '../keys/secret-hash.ts'
 import { makeId, makeSecret } from '../make-id.ts'
 import type { ConnectSession } from './load-connect-session.ts'
@@ -24,7 +25,7 @@ export interface StartedAttempt extends Attempt {
  * Begins linking. By OAuth it answers where the browser is to go; by API key the key is tested and, when Gong accepts
  * it, the company is linked before this returns.
  *
- * @throws {@link MalletError} `session_expired`; `invalid_input`; by API key also what the test call tells:
+ * @throws {@link MalletError} `session_expired`; `invalid_input`; `integration_suspended`; `integration_incomplete`; by API key also what the test call tells:
  *   `invalid_credentials`, `wrong_base_url`, `other_company`, `untrusted_ip`, `rate_limited`, `gong_unavailable`. The
  *   session stays usable.
  */
@@ -38,6 +39,7 @@ export async function createAttempt(
   if (input.integrationId !== undefined && input.integrationId !== integration.id) {
     throw new MalletError('not_found', { resource: 'integration', id: input.integrationId })
   }
+  requireLinkable(integration)
   return integration.auth_type === 'oauth2'
     ? beginOAuth(ctx, session, integration, input.credentials)
     : linkAtOnce(ctx, session, integration, input.credentials)

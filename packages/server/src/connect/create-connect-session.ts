@@ -5,6 +5,7 @@ import { MalletError } from '@mallet/contract/errors'
 import { loadConnection } from '../connections/load-connection.ts'
 import type { Context } from '../context.ts'
 import { loadIntegration } from '../integrations/load-integration.ts'
+import { requireLinkable } from '../integrations/require-linkable.ts'
 import { secretHash } from '../keys/secret-hash.ts'
 import { makeId, makeSecret } from '../make-id.ts'
 
@@ -15,13 +16,14 @@ type Input = Parsed<(typeof api)['connectSessions.create']>['body']
  * token is kept.
  *
  * @throws {@link MalletError} `not_found`; `invalid_input` where no integration is named and there is not exactly one, or
- *   where it is not told whose company it is
+ *   where it is not told whose company it is; `integration_suspended`; `integration_incomplete`
  */
 export async function createConnectSession(
   ctx: Context,
   input: Input,
 ): Promise<{ id: string; token: string; url: string; expiresAt: string }> {
   const { integrationId, customer, connectionId = null } = await whoseLink(ctx, input)
+  requireLinkable(await loadIntegration(ctx, integrationId))
   const id = makeId('cs', ctx)
   const token = makeSecret('cst', ctx)
   const now = ctx.clock.now()
@@ -53,8 +55,7 @@ async function whoseLink(ctx: Context, input: Input): Promise<Link> {
   const { integrationId, customer, connectionId } = input
   if (connectionId === undefined) {
     if (customer === undefined) throw invalid('customer: name whose company it is, or a connectionId')
-    const { id } = await loadIntegration(ctx, integrationId ?? (await onlyIntegration(ctx)))
-    return { integrationId: id, customer }
+    return { integrationId: integrationId ?? (await onlyIntegration(ctx)), customer }
   }
   const row = await loadConnection(ctx, connectionId)
   if (integrationId !== undefined && integrationId !== row.integration_id) {
@@ -68,7 +69,7 @@ async function whoseLink(ctx: Context, input: Input): Promise<Link> {
 }
 
 async function onlyIntegration(ctx: Context): Promise<string> {
-  const rows = await ctx.db.selectFrom('integration').select('id').limit(2).execute()
+  const rows = await ctx.db.selectFrom('integration').select('id').where('deleted_at', 'is', null).limit(2).execute()
   const [only] = rows
   if (only && rows.length === 1) return only.id
   throw invalid('integrationId: name one, since there is not exactly one integration')

@@ -7,12 +7,16 @@ import { linkByGrant } from '../connections/link-by-grant.ts'
 import type { Context } from '../context.ts'
 import { describeFailure } from '../describe-failure.ts'
 import { clearRefusal } from '../gateway/credentials/integration-refusal.ts'
-import { clientSecretOf } from '../integrations/client-secret-of.ts'
-import { redirectUri } from '../integrations/describe-integration.ts'
+import { clientSecretsOf, endOverlap, withEitherSecret } from '../integrations/client-secrets.ts'
 import { type IntegrationRow, loadIntegration } from '../integrations/load-integration.ts'
+import { redirectUri } from '../integrations/redirect-uri.ts'
 import { rememberTokenParameters } from '../integrations/remember-token-parameters.ts'
+import { requireLinkable } from '../integrations/require-linkable.ts'
 import { secretHash } from '../keys/secret-hash.ts'
 import { useConnectSession } from './use-connect-session.ts'
+
+/** As long as a renewal has. */
+const EXCHANGE_DEADLINE_MS = 90_000
 
 /** What Gong sends the browser back with. */
 export interface Callback {
@@ -108,18 +112,28 @@ async function link(ctx: Context, { code, error, iss }: Callback, claimed: Claim
   // A grant that nobody keeps would stay open at Gong, so none is fetched.
   if (claimed.isSessionUsed) throw new MalletError('session_expired', {})
   const { integration } = claimed
-  const { grant, tokenParametersIn } = await exchangeCode({
-    send: ctx.send,
-    appUrl: integration.app_url,
-    clientId: integration.client_id ?? '',
-    clientSecret: clientSecretOf(ctx, integration),
-    code,
-    redirectUri: redirectUri(ctx.settings.publicUrl),
-    ...(claimed.codeVerifier && { codeVerifier: claimed.codeVerifier }),
-    tokenParametersIn: integration.token_parameters_in,
-  })
+  requireLinkable(integration)
+  const { result, worked } = await withEitherSecret(
+    clientSecretsOf(ctx, integration),
+    EXCHANGE_DEADLINE_MS,
+    (clientSecret, deadlineMs) =>
+      exchangeCode({
+        send: ctx.send,
+        appUrl: integration.app_url,
+        clientId: integration.client_id ?? '',
+        clientSecret,
+        code,
+        redirectUri: redirectUri(ctx.settings.publicUrl),
+        ...(claimed.codeVerifier && { codeVerifier: claimed.codeVerifier }),
+        tokenParametersIn: integration.token_parameters_in,
+        lifetimeSeconds: integration.token_lifetime_seconds,
+        deadlineMs,
+      }),
+  )
+  const { grant, tokenParametersIn } = result
   await rememberTokenParameters(ctx, integration, tokenParametersIn)
   await clearRefusal(ctx.db, integration)
+  await endOverlap(ctx.db, integration, worked)
   await linkByGrant(ctx, {
     integrationId: integration.id,
     customer: claimed.customer,

@@ -5,7 +5,7 @@ import { loadAccessLimits } from '../gateway/credentials/load-access.ts'
 import { loadIntegration } from '../integrations/load-integration.ts'
 import { listSyncs } from '../syncs/list-syncs.ts'
 import { syncScopes } from '../syncs/sync-scopes.ts'
-import { statusOf } from './describe-connection.ts'
+import { reasonOf, statusOf } from './describe-connection.ts'
 import { loadConnection } from './load-connection.ts'
 
 /**
@@ -29,7 +29,7 @@ export async function connectionStatus(ctx: Context, id: string): Promise<Answer
     connectionId: id,
     auth: {
       status: statusOf(row),
-      reason: row.reason,
+      reason: reasonOf(row),
       accessTokenExpiresAt: row.expires_at?.toISOString() ?? null,
       clientRefused: integration.refused_reason,
       refusedBaseUrl: row.refused_base_url,
@@ -40,6 +40,11 @@ export async function connectionStatus(ctx: Context, id: string): Promise<Answer
       leftToday: budget.leftToday,
       resetsAt: budget.resetsAt.toISOString(),
       pausedUntil: budget.pausedUntil?.toISOString() ?? null,
+    },
+    scopes: {
+      requested: integration.scopes,
+      granted,
+      notGranted: granted ? integration.scopes.filter((scope) => !granted.includes(scope)) : [],
     },
     missingScopes: granted ? syncScopes.filter((scope) => !granted.includes(scope)) : [],
     models: items.map(({ model, state, caughtUp, records, freshAt }) => ({ model, state, caughtUp, records, freshAt })),

@@ -1,5 +1,5 @@
 import type { Connection } from '@mallet/contract/api/connections'
-import type { ConnectionRow } from './load-connection.ts'
+import { type ConnectionRow, isSuspended } from './load-connection.ts'
 
 export const describeConnection = (row: ConnectionRow): Connection => ({
   id: row.id,
@@ -11,7 +11,7 @@ export const describeConnection = (row: ConnectionRow): Connection => ({
   },
   authType: row.kind,
   status: statusOf(row),
-  reason: row.reason,
+  reason: reasonOf(row),
   baseUrl: row.base_url,
   companyId: row.company_id,
   scopes: row.scopes,
@@ -21,8 +21,14 @@ export const describeConnection = (row: ConnectionRow): Connection => ({
   createdAt: row.created_at.toISOString(),
 })
 
+type Standing = Pick<ConnectionRow, 'status' | 'reason' | 'suspended_at' | 'integration_suspended_at'>
+
+/** Where it is not suspended itself, resuming it would change nothing, so that is told before anything else. */
+export const reasonOf = (row: Standing): string | null =>
+  row.suspended_at === null && row.integration_suspended_at !== null ? 'integration_suspended' : row.reason
+
 /** A suspension is told first: while it lasts, nothing else matters. */
-export function statusOf(row: Pick<ConnectionRow, 'status' | 'suspended_at'>): Connection['status'] {
-  if (row.suspended_at !== null) return 'suspended'
+export function statusOf(row: Standing): Connection['status'] {
+  if (isSuspended(row)) return 'suspended'
   return row.status === 'active' ? 'active' : 'needs_reauth'
 }

@@ -4,6 +4,7 @@ import { Secret } from '@mallet/contract/secret'
 import { allowedBaseUrl } from '@mallet/gong'
 import type { Context } from '../context.ts'
 import { loadIntegration } from '../integrations/load-integration.ts'
+import { requireLinkable } from '../integrations/require-linkable.ts'
 import { type LinkInput, linkCompany } from './link-company.ts'
 
 /**
@@ -11,7 +12,7 @@ import { type LinkInput, linkCompany } from './link-company.ts'
  *
  * @returns the connection's id
  * @throws {@link MalletError} `invalid_input`, `wrong_base_url`, `invalid_credentials`, `untrusted_ip`, `rate_limited`,
- *   `gong_unavailable`. Nothing is stored then.
+ *   `gong_unavailable`, `integration_suspended`. Nothing is stored then.
  */
 export async function linkByApiKey(
   ctx: Context,
@@ -21,6 +22,7 @@ export async function linkByApiKey(
   if (integration.auth_type !== 'apiKey') {
     throw new MalletError('invalid_input', { issues: ['integrationId: this integration links by OAuth'] })
   }
+  requireLinkable(integration)
   const { accessKey, accessKeySecret, baseUrl } = input.credentials
   const checked = allowedBaseUrl(baseUrl, ctx.settings.gongHosts)
   const credential = {

@@ -1,5 +1,6 @@
 import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
 import type { Customer } from '@mallet/contract/api/fields'
+import { MalletError } from '@mallet/contract/errors'
 import type { Transaction } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Database } from '../db/schema.ts'
@@ -30,7 +31,7 @@ export interface LinkInput {
  *
  * @param baseUrl checked already
  * @returns the connection's id
- * @throws {@link MalletError} what Gong answers to the first call; `other_company`. Nothing is stored then.
+ * @throws {@link MalletError} what Gong answers to the first call; `other_company`; `integration_suspended`. Nothing is stored then.
  */
 export async function linkCompany(
   ctx: Context,
@@ -42,12 +43,26 @@ export async function linkCompany(
   const { connectionId } = input
   const id = connectionId ?? makeId('conn', ctx)
   await transact(ctx.db, async (trx) => {
+    await holdIntegration(trx, input.integrationId)
     if (connectionId === undefined) await makeConnection(ctx, trx, input, { id, baseUrl, companyId }, credential)
     else await reconnectCompany(ctx, trx, { id, baseUrl, companyId }, credential)
     await input.inSameTransaction?.(trx, id)
   })
   ctx.workIsDue()
   return id
+}
+
+/** Until the link is stored nobody suspends or deletes its integration, so neither overlooks the new connection. */
+async function holdIntegration(trx: Transaction<Database>, integrationId: string): Promise<void> {
+  const integration = await trx
+    .selectFrom('integration')
+    .select('suspended_at')
+    .where('id', '=', integrationId)
+    .where('deleted_at', 'is', null)
+    .forShare()
+    .executeTakeFirst()
+  if (!integration) throw new MalletError('not_found', { resource: 'integration', id: integrationId })
+  if (integration.suspended_at !== null) throw new MalletError('integration_suspended', { integrationId })
 }
 
 async function makeConnection(

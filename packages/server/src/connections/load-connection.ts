@@ -6,8 +6,10 @@ export const connectionRows = ({ db }: Pick<Context, 'db'>) =>
   db
     .selectFrom('connection')
     .innerJoin('credential', 'credential.connection_id', 'connection.id')
+    .innerJoin('integration', 'integration.id', 'connection.integration_id')
     .selectAll('connection')
     .select(['credential.kind', 'credential.status', 'credential.reason', 'credential.scopes', 'credential.expires_at'])
+    .select('integration.suspended_at as integration_suspended_at')
     .where('connection.deleted_at', 'is', null)
 
 export type ConnectionRow = Awaited<ReturnType<typeof loadConnection>>
@@ -19,6 +21,10 @@ export async function loadConnection(ctx: Pick<Context, 'db'>, id: string) {
   return row
 }
 
+/** Itself, or with its integration. */
+export const isSuspended = (row: Pick<ConnectionRow, 'suspended_at' | 'integration_suspended_at'>): boolean =>
+  row.suspended_at !== null || row.integration_suspended_at !== null
+
 /**
  * As {@link loadConnection}, for what is not served while the connection is suspended.
  *
@@ -26,6 +32,6 @@ export async function loadConnection(ctx: Pick<Context, 'db'>, id: string) {
  */
 export async function loadServedConnection(ctx: Pick<Context, 'db'>, id: string) {
   const row = await loadConnection(ctx, id)
-  if (row.suspended_at !== null) throw new MalletError('connection_suspended', { connectionId: id })
+  if (isSuspended(row)) throw new MalletError('connection_suspended', { connectionId: id })
   return row
 }

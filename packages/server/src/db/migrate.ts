@@ -9,6 +9,7 @@ import { up as longPauses } from './migrations/0006-long-pauses.ts'
 import { up as idempotentAnswers } from './migrations/0007-idempotent-answers.ts'
 import { up as enabledActions } from './migrations/0008-enabled-actions.ts'
 import { up as toldAccess } from './migrations/0009-told-access.ts'
+import { up as integrations } from './migrations/0010-integrations.ts'
 import { up as labelsAndProbes } from './migrations/0011-labels-and-probes.ts'
 import type { Database } from './schema.ts'
 
@@ -22,6 +23,7 @@ const migrations = {
   '0007-idempotent-answers': { up: idempotentAnswers },
   '0008-enabled-actions': { up: enabledActions },
   '0009-told-access': { up: toldAccess },
+  '0010-integrations': { up: integrations },
   '0011-labels-and-probes': { up: labelsAndProbes },
 }
 

@@ -37,6 +37,11 @@ interface IntegrationTable {
   auth_type: 'oauth2' | 'apiKey'
   client_id: string | null
   client_secret: string | null
+  /** Encrypted. The one that was replaced, for as long as Gong may still know it alone. */
+  client_secret_before: Generated<string | null>
+  client_secret_before_until: Generated<Date | null>
+  /** What Gong is asked for. Null: its own measure. */
+  token_lifetime_seconds: Generated<number | null>
   scopes: string[]
   app_url: string
   api_url: string
@@ -46,6 +51,8 @@ interface IntegrationTable {
   /** Set while Gong refuses the integration's own client id or secret. */
   refused_reason: string | null
   refused_at: Date | null
+  suspended_at: Generated<Date | null>
+  deleted_at: Generated<Date | null>
   created_at: Date
 }
 

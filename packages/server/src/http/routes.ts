@@ -24,8 +24,12 @@ import type { Context } from '../context.ts'
 import { signIn } from '../dashboard/sign-in.ts'
 import type { Once } from '../idempotency/answer-once.ts'
 import { createIntegration } from '../integrations/create-integration.ts'
+import { deleteIntegration } from '../integrations/delete-integration.ts'
 import { getIntegration } from '../integrations/get-integration.ts'
 import { listIntegrations } from '../integrations/list-integrations.ts'
+import { previewDeletion } from '../integrations/preview-deletion.ts'
+import { resumeIntegration } from '../integrations/resume-integration.ts'
+import { suspendIntegration } from '../integrations/suspend-integration.ts'
 import { updateIntegration } from '../integrations/update-integration.ts'
 import type { Caller } from '../keys/caller.ts'
 import { grantApiKey } from '../keys/grant-api-key.ts'
@@ -87,6 +91,11 @@ export const routes: Handlers<Api, Exchange> = {
   'integrations.list': ({ ctx }, { query }) => listIntegrations(ctx, query),
   'integrations.update': ({ ctx }, { params, body }) => updateIntegration(ctx, params.id, body),
   'integrations.get': ({ ctx }, { params }) => getIntegration(ctx, params.id),
+  'integrations.suspend': ({ ctx }, { params }) => suspendIntegration(ctx, params.id),
+  'integrations.resume': ({ ctx }, { params }) => resumeIntegration(ctx, params.id),
+  'integrations.deletion': ({ ctx }, { params }) => previewDeletion(ctx, params.id),
+  'integrations.delete': ({ ctx, caller }, { params, query }) =>
+    deleteIntegration(ctx, caller, params.id, query.connections),
 
   'connectSessions.create': ({ once }, { body }) => once.run((ctx) => createConnectSession(ctx, body)),
   'connect.session': ({ ctx, session }) => describeConnectSession(ctx, required(session)),

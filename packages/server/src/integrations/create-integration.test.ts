@@ -29,11 +29,11 @@ const contextOf = () => ({
   },
 })
 
-test('an integration is shown with what to register in Gong, each scope once, and without its secret', async () => {
+test('an integration is shown with what to register in Gong, each scope once, the mandatory one with them, and without its secret', async () => {
   const integration = await create()
 
   expect(integration).toMatchObject({
-    auth: { type: 'oauth2', clientId: 'client', scopes: ['a', 'b'] },
+    auth: { type: 'oauth2', clientId: 'client', hasClientSecret: true, scopes: ['a', 'b', 'api:users:read'] },
     gong: { appUrl: 'https://app.gong.io', apiUrl: 'https://api.gong.io' },
     redirectUri: 'https://mallet.example.com/oauth/callback',
   })

@@ -1,23 +1,25 @@
 import type { api } from '@mallet/contract/api/index'
-import type { Integration } from '@mallet/contract/api/integrations'
+import type { IntegrationDetails } from '@mallet/contract/api/integrations'
 import type { Parsed } from '@mallet/contract/endpoint'
 import { MalletError } from '@mallet/contract/errors'
 import { Secret } from '@mallet/contract/secret'
 import { allowedAppUrl, allowedBaseUrl } from '@mallet/gong'
 import type { Foundation } from '../foundation.ts'
 import { makeId } from '../make-id.ts'
-import { describeIntegration } from './describe-integration.ts'
+import { detailIntegration } from './describe-integration.ts'
 import { enabledNames } from './enabled-names.ts'
+import { requestedScopes } from './requested-scopes.ts'
 
 /**
- * Stores an integration, its client secret encrypted.
+ * Stores an integration, its client secret encrypted. One by OAuth may be incomplete: Gong tells client id and secret
+ * only once the redirect URI is registered there.
  *
  * @throws {@link MalletError} `invalid_input` where an address of Gong is neither Gong's own nor allowed by the operator
  */
 export async function createIntegration(
   ctx: Pick<Foundation, 'db' | 'clock' | 'random' | 'vault' | 'settings'>,
   input: Parsed<(typeof api)['integrations.create']>['body'],
-): Promise<Integration> {
+): Promise<IntegrationDetails> {
   const { auth } = input
   const id = makeId('int', ctx)
   const row = await ctx.db
@@ -26,12 +28,13 @@ export async function createIntegration(
       id,
       name: input.name,
       auth_type: auth.type,
-      client_id: auth.type === 'oauth2' ? auth.clientId : null,
+      client_id: auth.type === 'oauth2' ? (auth.clientId ?? null) : null,
       client_secret:
-        auth.type === 'oauth2'
+        auth.type === 'oauth2' && auth.clientSecret !== undefined
           ? ctx.vault.seal({ owner: id, field: 'client_secret' }, new Secret(auth.clientSecret))
           : null,
-      scopes: auth.type === 'oauth2' ? [...new Set(auth.scopes)] : [],
+      scopes: auth.type === 'oauth2' ? requestedScopes(auth.scopes) : [],
+      token_lifetime_seconds: auth.type === 'oauth2' ? (auth.tokenLifetimeSeconds ?? null) : null,
       app_url: allowedAppUrl(input.gong?.appUrl ?? ctx.settings.gongAppUrl, ctx.settings.gongHosts),
       api_url: gongApiUrl(ctx, input.gong?.apiUrl ?? ctx.settings.gongApiUrl),
       actions: enabledNames(input.actions),
@@ -39,7 +42,7 @@ export async function createIntegration(
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  return describeIntegration(row, ctx.settings)
+  return detailIntegration(ctx, row)
 }
 
 function gongApiUrl({ settings }: Pick<Foundation, 'settings'>, value: string): string {

@@ -2,16 +2,18 @@ import type { Integration } from '@mallet/contract/api/integrations'
 import type { Context } from '../context.ts'
 import { type ListInput, listPage } from '../db/list-page.ts'
 import { describeIntegration } from './describe-integration.ts'
+import type { IntegrationRow } from './load-integration.ts'
 
 export async function listIntegrations(
   ctx: Context,
   input: ListInput,
 ): Promise<{ items: Integration[]; nextCursor: string | null }> {
-  const describe = (row: Parameters<typeof describeIntegration>[0]) => describeIntegration(row, ctx.settings)
+  const describe = (row: IntegrationRow) => describeIntegration(ctx, row)
   return listPage(ctx.vault, 'integrations', input, describe, (after, limit) =>
     ctx.db
       .selectFrom('integration')
       .selectAll()
+      .where('deleted_at', 'is', null)
       .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
       .orderBy('id')
       .limit(limit)

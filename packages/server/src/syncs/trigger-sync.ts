@@ -1,6 +1,7 @@
 import type { Model } from '@mallet/contract/api/syncs'
 import { MalletError } from '@mallet/contract/errors'
 import { sql, type Transaction } from 'kysely'
+import { isSuspended } from '../connections/load-connection.ts'
 import type { Context } from '../context.ts'
 import type { Database } from '../db/schema.ts'
 import { transact } from '../db/transact.ts'
@@ -19,15 +20,17 @@ export async function triggerSync(ctx: Context, connectionId: string, model: Mod
     const sync = await trx
       .selectFrom('sync')
       .innerJoin('connection', 'connection.id', 'sync.connection_id')
+      .innerJoin('integration', 'integration.id', 'connection.integration_id')
       .innerJoin('credential', 'credential.connection_id', 'sync.connection_id')
       .select(['sync.id', 'sync.paused', 'credential.status', 'connection.suspended_at'])
+      .select('integration.suspended_at as integration_suspended_at')
       .where('sync.connection_id', '=', connectionId)
       .where('sync.model', '=', model)
       .where('connection.deleted_at', 'is', null)
       .forNoKeyUpdate('sync')
       .executeTakeFirst()
     if (!sync) throw new MalletError('not_found', { resource: 'connection', id: connectionId })
-    if (sync.suspended_at !== null) throw new MalletError('connection_suspended', { connectionId })
+    if (isSuspended(sync)) throw new MalletError('connection_suspended', { connectionId })
     if (sync.paused) throw new MalletError('sync_paused', { connectionId, model })
     if (sync.status !== 'active') throw new MalletError('needs_reauth', { connectionId })
     if (model === 'calls') await rereadQuarantined(trx, sync.id)

@@ -13,7 +13,14 @@ const MOST_USES = 2 ** 32
 /** Which row, field and version of it a ciphertext belongs to. Moved anywhere else, it does not open. */
 export interface Place {
   readonly owner: string
-  readonly field: 'client_secret' | 'access' | 'refresh' | 'code_verifier' | 'journal' | 'answer'
+  readonly field:
+    | 'client_secret'
+    | 'client_secret_before'
+    | 'access'
+    | 'refresh'
+    | 'code_verifier'
+    | 'journal'
+    | 'answer'
   /** Tells one value of the field from the next, so that an older ciphertext that is put back does not open. */
   readonly version?: number
 }

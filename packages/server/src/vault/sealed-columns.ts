@@ -14,6 +14,7 @@ interface SealedColumn {
 /** Every column that holds ciphertext. One that is not listed here is lost when its key is taken away. */
 export const sealedColumns: readonly SealedColumn[] = [
   { table: 'integration', owner: 'id', column: 'client_secret', version: '0' },
+  { table: 'integration', owner: 'id', column: 'client_secret_before', version: '0' },
   { table: 'credential', owner: 'connection_id', column: 'access', version: 'coalesce(won_by, 0)' },
   { table: 'credential', owner: 'connection_id', column: 'refresh', version: 'coalesce(won_by, 0)' },
   { table: 'connect_attempt', owner: 'id', column: 'code_verifier', version: '0' },

@@ -10,6 +10,7 @@ import { spellingsOf } from '../spellings.ts'
 import { trigger, untilCaughtUp } from '../wait.ts'
 
 const CLIENT_SECRET = 'client-secret-that-only-gong-and-mallet-know'
+const NEXT_CLIENT_SECRET = 'client-secret-that-gong-does-not-know-yet'
 const KEY_SECRET = 'access-key-secret-that-only-gong-and-mallet-know'
 
 let world: World
@@ -63,6 +64,12 @@ test('A38: a dump of the database shows no token, client secret, key, code, stat
       settings: UNPACED,
     },
   })
+  // In the middle of a rotation, with the secret that Gong knows still there.
+  await world.api.call('integrations.update', {
+    params: { id: await oauthIntegration(world) },
+    body: { auth: { clientSecret: NEXT_CLIENT_SECRET } },
+  })
+  secrets.set('the next client secret', NEXT_CLIENT_SECRET)
   const headers = { 'idempotency-key': 'kept-answer' }
   for (const [to, json] of [
     ['/v1/api-keys', { name: 'kept' }],

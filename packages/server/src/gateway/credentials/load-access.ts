@@ -2,6 +2,7 @@ import { isMalletError, MalletError } from '@mallet/contract/errors'
 import { limits } from '@mallet/contract/gong/limits'
 import type { Secret } from '@mallet/contract/secret'
 import { sql } from 'kysely'
+import { isSuspended } from '../../connections/load-connection.ts'
 import type { Foundation } from '../../foundation.ts'
 import type { EnabledNames } from '../enabled.ts'
 import { type EndContext, NOT_ABOUT_THE_KEY, storeDeadCredential } from './needs-reauth.ts'
@@ -39,12 +40,13 @@ export async function loadAccess(ctx: EndContext & Pick<Foundation, 'vault'>, co
     .innerJoin('credential as k', 'k.connection_id', 'c.id')
     .innerJoin('integration as i', 'i.id', 'c.integration_id')
     .select(['i.actions', 'c.integration_id', 'c.company_id', 'c.base_url', 'c.suspended_at'])
+    .select('i.suspended_at as integration_suspended_at')
     .select(['k.kind', 'k.generation', 'k.status', 'k.reason', 'k.access', 'k.won_by', 'k.refresh_at', 'k.expires_at'])
     .select([lowest('callsPerSecond').as('per_second'), lowest('callsPerDay').as('per_day')])
     .where('c.id', '=', connectionId)
     .executeTakeFirst()
   if (!row || row.status === 'deleted') throw new MalletError('not_found', { resource: 'connection', id: connectionId })
-  if (row.suspended_at !== null) throw new MalletError('connection_suspended', { connectionId })
+  if (isSuspended(row)) throw new MalletError('connection_suspended', { connectionId })
   const isActive = row.status === 'active'
   const isUsedOn = row.reason !== null && NOT_ABOUT_THE_KEY.includes(row.reason)
   if (row.access === null || !(isActive || isUsedOn || isUsedToItsEnd(row, ctx.clock.now()))) {

@@ -2,7 +2,7 @@ import { isMalletError, type MalletError } from '@mallet/contract/errors'
 import type { Secret } from '@mallet/contract/secret'
 import { refreshGrant, surelyNotSent, type TokenResult } from '@mallet/gong'
 import type { Foundation } from '../../foundation.ts'
-import { clientSecretOf } from '../../integrations/client-secret-of.ts'
+import { clientSecretsOf, endOverlap, withEitherSecret } from '../../integrations/client-secrets.ts'
 import { type IntegrationRow, loadIntegration } from '../../integrations/load-integration.ts'
 import { rememberTokenParameters } from '../../integrations/remember-token-parameters.ts'
 import { credentialOfGrant } from './credential-of-grant.ts'
@@ -37,7 +37,7 @@ export async function refreshCredential(
   const integration = await loadIntegration(ctx, access.integrationId)
   const refusal = recentRefusal(integration, ctx.clock.now())
   if (refusal) return refusal
-  const clientSecret = clientSecretOf(ctx, integration)
+  const clientSecrets = clientSecretsOf(ctx, integration)
   const lease = await takeLease(ctx, access.connectionId, access.generation, ctx.clock.now())
   if (!lease) return withoutLease(ctx, access)
   const { connectionId, generation, fence } = lease
@@ -48,25 +48,30 @@ export async function refreshCredential(
     await giveBackLease(ctx, lease, ctx.clock.now())
     return 'busy'
   }
-  let result: TokenResult
+  let asked: { result: TokenResult; worked: 'present' | 'previous' }
   try {
-    result = await refreshGrant({
-      send: ctx.send,
-      appUrl: integration.app_url,
-      clientId: integration.client_id ?? '',
-      clientSecret,
-      refreshToken,
-      tokenParametersIn: integration.token_parameters_in,
-      deadlineMs: DEADLINE_MS,
-    })
+    asked = await withEitherSecret(clientSecrets, DEADLINE_MS, (clientSecret, deadlineMs) =>
+      refreshGrant({
+        send: ctx.send,
+        appUrl: integration.app_url,
+        clientId: integration.client_id ?? '',
+        clientSecret,
+        refreshToken,
+        tokenParametersIn: integration.token_parameters_in,
+        lifetimeSeconds: integration.token_lifetime_seconds,
+        deadlineMs,
+      }),
+    )
   } catch (error) {
     return settleFailure(ctx, integration, lease, error)
   }
+  const { result, worked } = asked
   const credential = credentialOfGrant(result.grant, ctx.clock.now())
   await ctx.reached('after-refresh-answer')
   await keepGrant(ctx, { connectionId, generation, fence, credential })
   await rememberTokenParameters(ctx, integration, result.tokenParametersIn)
   await clearRefusal(ctx.db, integration)
+  await endOverlap(ctx.db, integration, worked)
   return 'settled'
 }
 

@@ -1,0 +1,15 @@
+import { MalletError } from '@mallet/contract/errors'
+import type { IntegrationRow } from './load-integration.ts'
+import { missingParts } from './missing-parts.ts'
+
+/**
+ * That companies can be linked through an integration.
+ *
+ * @throws {@link MalletError} `integration_suspended`; `integration_incomplete`
+ */
+export function requireLinkable(integration: IntegrationRow): void {
+  const { id: integrationId } = integration
+  if (integration.suspended_at !== null) throw new MalletError('integration_suspended', { integrationId })
+  const missing = missingParts(integration).map(({ field }) => field)
+  if (missing.length > 0) throw new MalletError('integration_incomplete', { integrationId, missing })
+}
