@@ -8,11 +8,13 @@ import { until } from '../wait.ts'
 const CALLS_PER_DAY = 8
 
 let world: World
+/** A place that this machine was too slow to use counts, and is booked again. */
+let booked = 0
 let id: string
 let atFirst: Record<'calls' | 'transcripts', Map<string, unknown>>
 
 beforeAll(async () => {
-  world = await openWorld({ emulator: { calls: 130 } })
+  world = await openWorld({ emulator: { calls: 130 }, onBooked: () => booked++ })
   atFirst = { calls: await world.truth('calls'), transcripts: await world.truth('transcripts') }
   id = await linkByOAuth(world, { ...UNPACED, callsPerDay: CALLS_PER_DAY })
 })
@@ -42,13 +44,15 @@ test('B30: a first reading that meets its share of the day is held, not failed, 
 test('B30: the rest of the day is for what is new, and its limit is kept', async () => {
   await world.emulator.advance({ to: '2026-06-10T23:59:59.000Z', untilIdle: true })
 
-  expect(countRequests()).toBeLessThanOrEqual(CALLS_PER_DAY)
-  expect((await status()).budget.usedToday).toBe(countRequests())
+  expect(countRequests()).toBeLessThanOrEqual(booked)
+  expect(booked).toBeLessThanOrEqual(CALLS_PER_DAY)
+  expect((await status()).budget.usedToday).toBe(booked)
   expect((await status()).lastError).toBeNull()
 })
 
 test('B30: the next day begins at midnight UTC, and the reading goes on by itself until it is complete', async () => {
   world.emulator.clearRequests()
+  booked = 0
 
   await world.emulator.advance({ to: '2026-06-11T00:00:00.000Z', untilIdle: true })
 
@@ -56,6 +60,7 @@ test('B30: the next day begins at midnight UTC, and the reading goes on by itsel
     const stored = await readData(world, id, model)
     expect([...atFirst[model].keys()].filter((key) => !stored.has(key))).toEqual([])
   }
-  expect((await status()).budget.usedToday).toBe(countRequests())
+  expect(countRequests()).toBeLessThanOrEqual(booked)
+  expect((await status()).budget.usedToday).toBe(booked)
   expect((await status()).lastError).toBeNull()
 })

@@ -33,6 +33,7 @@ const changes = {
   'its limits': sql`update connection set settings = settings || '{"callsPerSecond": 2}'`,
   'a suspension': sql`update connection set suspended_at = '2026-06-10T14:00:00Z'`,
   'a deletion': sql`update connection set deleted_at = '2026-06-10T14:00:00Z'`,
+  'a suspension of its integration': sql`update integration set suspended_at = '2026-06-10T14:00:00Z'`,
   'what its integration enables': sql`update integration set actions = '{users.list}'`,
 }
 
