@@ -18,7 +18,7 @@ const FIRST_BYTE_MS = 45_000
 /** Between two pieces of a body. */
 const IDLE_MS = 15_000
 /** To one host at once; further requests wait, within their deadlines. */
-const CONNECTIONS_PER_HOST = 16
+const CONNECTIONS_PER_HOST = 64
 const MAX_HEADER_BYTES = 16_384
 /** As many companies as are busy at once. */
 const MOST_REDACTORS = 500
