@@ -42,6 +42,17 @@ export const ahead: readonly Mutant[] = [
     killedBy: { ...alone, name: 'what is stored is never less than what was booked, whenever somebody looks' },
   },
   {
+    name: 'what is booked while a row is written is not in it',
+    edits: [
+      {
+        file: `${GATEWAY}/budget/hold-row.ts`,
+        find: '    advance = undefined\n    const writing',
+        replace: '    const writing',
+      },
+    ],
+    killedBy: { ...alone, name: 'what is asked for while what was booked ahead is given back is counted, too' },
+  },
+  {
     name: 'a change of access is not heard',
     edits: [
       {

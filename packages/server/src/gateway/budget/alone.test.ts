@@ -118,6 +118,25 @@ test('what is stored is never less than what was booked, whenever somebody looks
   }
 })
 
+test('what is asked for while what was booked ahead is given back is counted, too', async () => {
+  const { budget, slots } = openAlone()
+  const host = { ...aRequest(1000), companyId: `host-of-${companyId}` }
+  for (let round = 0; round < 5; round++) {
+    await budget.acquire(host)
+    const moved = budget.move(host.companyId, companyId)
+    // Given back before it is moved: these come in between.
+    const asked: Promise<unknown>[] = []
+    for (let turn = 0; turn < 5; turn++) {
+      asked.push(budget.acquire(host))
+      await Promise.resolve()
+    }
+    await Promise.all([moved, ...asked])
+  }
+  await budget.move(host.companyId, companyId)
+  await budget.close()
+  expect((await stored()).used).toBeGreaterThanOrEqual(slots.length)
+})
+
 test('a pause takes back what is booked ahead, and nothing starts before it is over', async () => {
   const { budget, slots } = openAlone()
   for (let request = 0; request < 3; request++) await budget.acquire(aRequest(3))

@@ -1,16 +1,12 @@
 import { MalletError } from '@mallet/contract/errors'
-import type { Kysely } from 'kysely'
-import type { Database } from '../../db/schema.ts'
 import { createNap } from './create-nap.ts'
 import { createWaiter, type Waiter } from './create-waiter.ts'
-import type { DatabaseClock } from './database-clock.ts'
 import { type Booking, decide, type Lane, type Waiting } from './decide.ts'
 import { departInSlot } from './depart-in-slot.ts'
 import { easeSlack } from './ease-slack.ts'
 import type { BudgetRow } from './fit-row.ts'
-import { type DueWrite, holdRow } from './hold-row.ts'
+import { type DueWrite, type HoldingOptions, holdRow } from './hold-row.ts'
 import type { SlotRequest } from './slot-request.ts'
-import type { StoreRow } from './store-rows.ts'
 import { trackWarmth } from './track-warmth.ts'
 
 /** Whoever has no slot by then is refused: a job is better rescheduled, and a caller better told. */
@@ -19,13 +15,7 @@ const LONGEST_WAIT_MS = 10_000
 /** Whoever reads before it writes begins so much earlier, or those that need not would always be faster. */
 const READ_EARLIER_MS = 5
 
-interface AskerOptions {
-  readonly db: Kysely<Database>
-  readonly clock: DatabaseClock
-  readonly meaningNow: () => Date
-  readonly monotonicMs: () => number
-  readonly store: StoreRow
-  readonly isAlone: boolean
+interface AskerOptions extends Omit<HoldingOptions, 'perSecond' | 'onSlack'> {
   readonly onBooked: (slot: { connectionId: string; lane: Lane; slotMs: number }) => void
 }
 

@@ -18,7 +18,7 @@ const STALE_ALONE_AFTER_MS = 30_000
 /** A company is busy while its last request is no older. */
 const BUSY_MS = 15_000
 
-interface HoldingOptions {
+export interface HoldingOptions {
   readonly db: Kysely<Database>
   readonly clock: DatabaseClock
   readonly meaningNow: () => Date
@@ -111,6 +111,8 @@ export function holdRow(companyId: string, options: HoldingOptions): HeldRow {
   async function write(next: BudgetRow, stored: Advance | undefined): Promise<boolean> {
     const version = row?.version
     if (version === undefined) return false
+    // Whoever asks meanwhile waits: what was booked by the one before would be missing from the row that is written.
+    advance = undefined
     const writing = store({ companyId, version, row: stored ? withAdvance(next, stored) : next })
     const ended = writing.then(
       () => undefined,
