@@ -50,5 +50,6 @@ function isWithin(hostname: string, domain: string): boolean {
   return labels.slice(-depth).join('.') === domain && labels.every((label) => /^[a-z0-9-]{1,63}$/.test(label))
 }
 
-const isLoopbackName = (hostname: string) =>
+/** Of a host as `URL.hostname` shows it. */
+export const isLoopbackName = (hostname: string) =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)

@@ -28,6 +28,8 @@ export function parseUrl(text: string): Readonly<URL> {
   const present = lately.get(text)
   if (present) return present
   const url = parseNew(text)
+  // A query may hold a secret, which is not kept longer than its request.
+  if (url.search !== '') return url
   if (lately.size >= MOST_LATELY) lately.clear()
   lately.set(text, url)
   return url

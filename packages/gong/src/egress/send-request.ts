@@ -49,7 +49,7 @@ export interface StreamRequest extends Omit<SendRequest, 'maxBytes'> {
 
 export interface StreamedAnswer {
   readonly status: number
-  /** Of an answer that was unpacked here, without its length and its packing. */
+  /** Of an answer that was unpacked here, without its packing; its length is that of the body, where that is whole. */
   readonly headers: Readonly<Record<string, string>>
   /**
    * Of a success, as it comes, or whole where it is small; nothing is struck out of it. One that comes fails where the

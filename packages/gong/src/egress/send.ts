@@ -147,8 +147,9 @@ export function createSend(policy: EgressPolicy, options: SendOptions = {}): Sen
       return { status, headers: plain, body, isOpenEnded: false }
     }
     // Latin 1 has a character for each byte, so that what is no text comes out as it was.
-    const body = redact((await whole(unpacked(MAX_REFUSAL_BYTES))).toString('latin1'))
-    return { status, headers: plain, body: Buffer.from(body, 'latin1'), isOpenEnded: false }
+    const text = redact((await whole(unpacked(MAX_REFUSAL_BYTES))).toString('latin1'))
+    const body = Buffer.from(text, 'latin1')
+    return { status, headers: { ...plain, 'content-length': String(body.length) }, body, isOpenEnded: false }
   }
   return { send, stream, close: () => agent.close() }
 }

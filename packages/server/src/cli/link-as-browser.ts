@@ -1,5 +1,6 @@
 import { MalletError } from '@mallet/contract/errors'
 import type { Send } from '@mallet/gong'
+import { redirectUri } from '../integrations/redirect-uri.ts'
 
 const DEADLINE_MS = 30_000
 const MAX_PAGE_BYTES = 1_000_000
@@ -43,7 +44,7 @@ export async function linkAsBrowser(
     keep(jar, url.host, answer.headers['set-cookie']?.split(/, (?=[^;,=\s]+=)/) ?? [])
     const { location } = answer.headers
     if (answer.status >= 300 && answer.status < 400 && location) {
-      if (url.href.startsWith(`${home}/oauth/callback`)) return
+      if (url.href.startsWith(redirectUri(home))) return
       url = new URL(location, url)
       form = undefined
     } else {

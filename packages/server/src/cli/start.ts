@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createSend, type Sender, thisMachine } from '@mallet/gong'
 import type { Config } from '../config.ts'
 import { publicUrlOf } from '../http/listen.ts'
+import { redirectUri } from '../integrations/redirect-uri.ts'
 import { type Platform, startPlatform } from '../main.ts'
 import { besideEmulator } from './beside-emulator.ts'
 import { chooseWorld, type WorldOptions } from './choose-world.ts'
@@ -47,8 +48,8 @@ export async function start(given: Config, options: StartOptions): Promise<void>
     const { world, notice } = await chooseWorld(stateDirectory, options)
     if (notice) progress.tell(notice)
     progress.show(['Starting the Gong emulator'])
-    const redirectUri = `${publicUrlOf(config)}/oauth/callback`
-    const emulator = await startEmulator(config, redirectUri, stateDirectory, world, stop)
+    const callback = redirectUri(publicUrlOf(config))
+    const emulator = await startEmulator(config, callback, stateDirectory, world, stop)
     closers.push(() => emulator.stop())
     const { addresses } = emulator
     await moveEmulatorClock(sender.send, addresses.controlUrl, { running: false })

@@ -3,11 +3,11 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { finishAttempt } from '../connect/finish-attempt.ts'
 import type { Context } from '../context.ts'
+import { CALLBACK_PATH } from '../integrations/redirect-uri.ts'
 import { errorResponse } from './error-response.ts'
 import { messagePage } from './pages/message-page.ts'
 
 export const ATTEMPT_COOKIE = 'mallet_attempt_'
-export const CALLBACK_PATH = '/oauth/callback'
 
 /** Each parameter at most once, since two readers could pick different ones. */
 const Query = z.object({

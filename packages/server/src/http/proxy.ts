@@ -127,7 +127,6 @@ function answerWith(
   const all = Object.assign(headersFromGong(headers), own)
   if (status === 204) delete all['content-length']
   if (Buffer.isBuffer(body)) {
-    if (body.length > 0) all['content-length'] = String(body.length)
     out.writeHead(status, all).end(body)
     onEnd(body.length)
     return
