@@ -2,11 +2,16 @@
 export interface RecentlyRead<T> {
   find(name: string): T | undefined
   /**
-   * Reads, and remembers what was found unless something was forgotten meanwhile: it may have been this.
+   * What is known, or what is read now. That is remembered unless something was forgotten meanwhile: it may have been
+   * this.
    *
    * @param isLasting whether it may be remembered at all
    */
-  lookUp<F extends T | undefined>(name: string, read: () => Promise<F>, isLasting?: (found: T) => boolean): Promise<F>
+  lookUp<F extends T | undefined>(
+    name: string,
+    read: () => Promise<F>,
+    isLasting?: (found: T) => boolean,
+  ): Promise<T | F>
   /** Afterwards the one of this name, or everything, is read anew. */
   forget(name?: string): void
 }
@@ -20,12 +25,15 @@ export function createRecentlyRead<T>(options: {
   const { knownMs, most, monotonicMs } = options
   const known = new Map<string, { readonly row: T; readonly untilMs: number }>()
   let changes = 0
+  const find = (name: string) => {
+    const found = known.get(name)
+    return found && found.untilMs > monotonicMs() ? found.row : undefined
+  }
   return {
-    find: (name) => {
-      const found = known.get(name)
-      return found && found.untilMs > monotonicMs() ? found.row : undefined
-    },
+    find,
     lookUp: async (name, read, isLasting = () => true) => {
+      const present = find(name)
+      if (present !== undefined) return present
       const changesBefore = changes
       // From before the question: what is read may be as old as that.
       const untilMs = monotonicMs() + knownMs

@@ -25,8 +25,6 @@ export type UnderWay = Map<string, Promise<RefreshOutcome>>
  *   `untrusted_ip`, `rate_limited`, `authorization_failed` where Gong refuses to renew and the old token is over
  */
 export async function freshAccess(ctx: FreshContext, underWay: UnderWay, connectionId: string): Promise<Access> {
-  const known = ctx.recentAccess?.find(connectionId)
-  if (known && !isRefreshDue(known, ctx.clock.now())) return known
   const waitUntilMs = performance.now() + CALLER_WAITS_MS
   for (;;) {
     const access = await presentAccess(ctx, connectionId)
@@ -45,13 +43,9 @@ export async function freshAccess(ctx: FreshContext, underWay: UnderWay, connect
   }
 }
 
-async function presentAccess(ctx: FreshContext, connectionId: string): Promise<Access> {
-  const { recentAccess } = ctx
+function presentAccess(ctx: FreshContext, connectionId: string): Promise<Access> {
   const read = () => loadAccess(ctx, connectionId)
-  return (
-    recentAccess?.find(connectionId) ??
-    (recentAccess ? recentAccess.lookUp(connectionId, read, ({ isActive }) => isActive) : read())
-  )
+  return ctx.recentAccess?.lookUp(connectionId, read, ({ isActive }) => isActive) ?? read()
 }
 
 const isRefreshDue = ({ refreshAt }: Access, now: Date) => refreshAt !== null && refreshAt <= now
