@@ -1,3 +1,4 @@
+import { credentialFields, faultLine } from './credential-fields.ts'
 import { html } from './html.ts'
 import { layout } from './layout.ts'
 
@@ -13,13 +14,10 @@ export const signInPage = ({ request, email = '', fault }: SignInPage): string =
     'Sign in',
     html`<h1>Sign in</h1>
 <p class="quiet">Use the address and password that the emulator printed when it started.</p>
-${fault === undefined ? [] : html`<p class="alert" role="alert">${fault}</p>`}
+${faultLine(fault)}
 <form method="post" action="/oauth2/sign-in">
 <input type="hidden" name="request" value="${request}">
-<label for="email">E-mail</label>
-<input id="email" name="email" type="email" autocomplete="username" value="${email}" required>
-<label for="password">Password</label>
-<input id="password" name="password" type="password" autocomplete="current-password" required>
+${credentialFields(email)}
 <button class="primary" type="submit">Sign in</button>
 </form>`,
   )

@@ -1,5 +1,6 @@
 import type { Company } from '../../company/company.ts'
 import { type Member, membersOf } from '../../company/roles.ts'
+import { credentialFields, faultLine } from '../credential-fields.ts'
 import { type Html, html } from '../html.ts'
 import { widePage } from './admin-frame.ts'
 import { SIGN_IN_PATH } from './admin-paths.ts'
@@ -20,13 +21,10 @@ export const adminSignInPage = ({ next, email, companies, fault }: AdminSignInPa
     'Sign in',
     html`<section class="sign-in">
 <h1>Sign in</h1>
-${fault === undefined ? [] : html`<p class="alert" role="alert">${fault}</p>`}
+${faultLine(fault)}
 <form method="post" action="${SIGN_IN_PATH}">
 <input type="hidden" name="next" value="${next}">
-<label for="email">E-mail</label>
-<input id="email" name="email" type="email" autocomplete="username" value="${email}" required>
-<label for="password">Password</label>
-<input id="password" name="password" type="password" autocomplete="current-password" required>
+${credentialFields(email)}
 <p class="actions"><button class="primary" type="submit">Sign in</button></p>
 </form>
 </section>

@@ -4,10 +4,9 @@ import type { EmulatorContext } from '../../emulator-context.ts'
 import { type DescribedVisitor, describeVisitor } from '../../oauth/describe-visitor.ts'
 import type { Session, Sessions } from '../../oauth/sessions.ts'
 import { mayApprove } from '../../oauth/sign-in.ts'
-import { adminFrame } from './admin-frame.ts'
 import { KEYS_PATH, SIGN_IN_PATH } from './admin-paths.ts'
 import { notAdministratorSection } from './not-administrator.ts'
-import { sendFormPage } from './send-form-page.ts'
+import { sendAdminPage } from './send-admin-page.ts'
 
 /** Somebody who is signed in, at a page of their company. */
 export interface AdminVisit {
@@ -47,7 +46,7 @@ export function createAdminVisits(context: EmulatorContext, sessions: Sessions):
         if (visit.isAdministrator) return page(visit, request, reply)
         const { who } = visit
         const content = notAdministratorSection(who)
-        return sendFormPage(reply, 403, adminFrame({ tab, who, title: 'For technical administrators', content }))
+        return sendAdminPage(reply, 403, { tab, who, title: 'For technical administrators', content })
       }),
   }
 }

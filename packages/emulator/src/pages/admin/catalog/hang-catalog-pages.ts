@@ -10,10 +10,9 @@ import { removeInstall } from '../../../integrations/remove-install.ts'
 import { describeVisitor } from '../../../oauth/describe-visitor.ts'
 import { scopesOfGrant } from '../../../oauth/scopes-of-grant.ts'
 import type { Integration } from '../../../state/integration-state.ts'
-import { adminFrame } from '../admin-frame.ts'
 import { appPath, CATALOG_PATH } from '../admin-paths.ts'
 import type { AdminVisits } from '../admin-visits.ts'
-import { sendFormPage } from '../send-form-page.ts'
+import { sendAdminPage } from '../send-admin-page.ts'
 import { appSection } from './app-section.ts'
 import { catalogSection } from './catalog-section.ts'
 
@@ -32,7 +31,7 @@ export function hangCatalogPages(scope: FastifyInstance, context: EmulatorContex
         .filter((app) => isListed(company, app))
         .map((app) => ({ app, isInstalled: isInstalled(company, app) }))
       const content = catalogSection(apps, company.name)
-      return sendFormPage(reply, 200, adminFrame({ tab: 'catalog', who, title: 'Published apps', content }))
+      return sendAdminPage(reply, 200, { tab: 'catalog', who, title: 'Published apps', content })
     }),
   )
 
@@ -52,7 +51,7 @@ export function hangCatalogPages(scope: FastifyInstance, context: EmulatorContex
         installUrl: installUrlOf(context, app),
         install: latest && { by: describeVisitor(context, latest).email, scopes: scopesOfGrant(context, latest) },
       })
-      return sendFormPage(reply, 200, adminFrame({ tab: 'catalog', who, title: app.name, content }))
+      return sendAdminPage(reply, 200, { tab: 'catalog', who, title: app.name, content })
     }),
   )
 

@@ -11,13 +11,12 @@ import type { Sessions } from '../../../oauth/sessions.ts'
 import type { Integration } from '../../../state/integration-state.ts'
 import { imageOf, imagePath } from '../../app-logo.ts'
 import { type Html, html } from '../../html.ts'
-import { adminFrame } from '../admin-frame.ts'
 import { INTEGRATIONS_PATH, integrationPath } from '../admin-paths.ts'
 import type { AdminVisit, AdminVisits } from '../admin-visits.ts'
 import { confirmSection } from '../confirm-section.ts'
 import { type FieldFaults, faultsByField } from '../form/field-faults.ts'
 import { filesOf } from '../form/read-multipart.ts'
-import { sendFormPage } from '../send-form-page.ts'
+import { sendAdminPage } from '../send-admin-page.ts'
 import { integrationForm } from './integration-form.ts'
 import {
   type ImageName,
@@ -40,7 +39,7 @@ export function hangIntegrationPages(
   sessions: Sessions,
 ): void {
   const send = (reply: FastifyReply, status: number, { who }: AdminVisit, title: string, content: Html) =>
-    sendFormPage(reply, status, adminFrame({ tab: 'integrations', who, title, content }))
+    sendAdminPage(reply, status, { tab: 'integrations', who, title, content })
 
   scope.get(
     INTEGRATIONS_PATH,

@@ -10,12 +10,11 @@ import { knownScopes } from '../../../integrations/known-scopes.ts'
 import { formOf } from '../../../oauth/read-form.ts'
 import type { Sessions } from '../../../oauth/sessions.ts'
 import type { Html } from '../../html.ts'
-import { adminFrame } from '../admin-frame.ts'
 import { KEYS_PATH, keyPath } from '../admin-paths.ts'
 import type { AdminVisit, AdminVisits } from '../admin-visits.ts'
 import { confirmSection } from '../confirm-section.ts'
 import { type FieldFaults, faultsByField } from '../form/field-faults.ts'
-import { sendFormPage } from '../send-form-page.ts'
+import { sendAdminPage } from '../send-admin-page.ts'
 import { keyForm } from './key-form.ts'
 import { EMPTY_KEY, inputOfValues, type KeyValues, valuesOfForm, valuesOfKey } from './key-values.ts'
 import { keysSection } from './keys-page.ts'
@@ -31,7 +30,7 @@ export function hangKeyPages(
   sessions: Sessions,
 ): void {
   const send = (reply: FastifyReply, status: number, { who }: AdminVisit, title: string, content: Html) =>
-    sendFormPage(reply, status, adminFrame({ tab: 'keys', who, title, content }))
+    sendAdminPage(reply, status, { tab: 'keys', who, title, content })
   const limited = () => (context.assumed('keyScopes') === 'all scopes' ? undefined : knownScopes(context))
 
   scope.get(
