@@ -12,7 +12,7 @@ export interface DueProbe {
 }
 
 /** An API key whose state a question can change: what works may have died, and what Gong had nothing against may work. */
-const isProbed = sql`k.probe_at is not null and c.suspended_at is null and c.deleted_at is null
+const isProbed = sql`k.probe_at is not null and c.suspended_at is null and c.deleted_at is null and i.suspended_at is null
   and (k.status = 'active' or (k.status = 'needs_reauth' and k.reason in ('untrusted_ip', 'wrong_base_url')))`
 
 /**
@@ -27,7 +27,7 @@ export async function claimProbes({ db, clock }: Pick<Context, 'db' | 'clock'>):
              -- Transcripts may end well without a question.
              (select max(s.fresh_at) from sync s
                where s.connection_id = k.connection_id and s.model <> 'transcripts') as used_at
-        from credential k join connection c on c.id = k.connection_id
+        from credential k join connection c on c.id = k.connection_id join integration i on i.id = c.integration_id
        where k.probe_at <= ${now} and ${isProbed}
        order by k.probe_at limit ${MOST_AT_ONCE} for update of k skip locked
     )
@@ -45,8 +45,8 @@ export async function claimProbes({ db, clock }: Pick<Context, 'db' | 'clock'>):
 /** When the next probe is due; null where none ever is. */
 export async function nextProbeAt({ db }: { readonly db: Kysely<Database> }): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
-    select min(k.probe_at) as at from credential k join connection c on c.id = k.connection_id where ${isProbed}`.execute(
-    db,
-  )
+    select min(k.probe_at) as at
+      from credential k join connection c on c.id = k.connection_id join integration i on i.id = c.integration_id
+     where ${isProbed}`.execute(db)
   return rows[0]?.at ?? null
 }

@@ -80,3 +80,18 @@ test('a filtered list is whole, page by page', async () => {
   expect([first, second].map(({ items }) => items.map(({ id }) => id))).toEqual([[labelled], [suspended]])
   expect(second.nextCursor).toBeNull()
 })
+
+test('what is suspended with its integration is listed as it is described', async () => {
+  const { db } = database.ctx
+  const suspend = (at: Date | null) => db.updateTable('integration').set({ suspended_at: at }).execute()
+  await suspend(new Date('2026-06-10T14:00:00Z'))
+  try {
+    const { items } = await listConnections(database.ctx, ANYBODY, { limit: 100, status: 'suspended' })
+    expect(items.map(({ id, status }) => [id, status])).toEqual(
+      [plain, labelled, refused, suspended].map((id) => [id, 'suspended']),
+    )
+    expect([await listed({ status: 'active' }), await listed({ status: 'needs_reauth' })]).toEqual([[], []])
+  } finally {
+    await suspend(null)
+  }
+})

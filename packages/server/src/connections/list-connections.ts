@@ -36,11 +36,13 @@ export async function listConnections(
   )
 }
 
-/** As {@link statusOf} tells it. */
+const isSuspended = sql<SqlBool>`(connection.suspended_at is not null or integration.suspended_at is not null)`
+
+/** As `statusOf` tells it. */
 const STATUSES: Readonly<Record<Connection['status'], Expression<SqlBool>>> = {
-  suspended: sql<SqlBool>`connection.suspended_at is not null`,
-  active: sql<SqlBool>`connection.suspended_at is null and credential.status = 'active'`,
-  needs_reauth: sql<SqlBool>`connection.suspended_at is null and credential.status <> 'active'`,
+  suspended: isSuspended,
+  active: sql<SqlBool>`not ${isSuspended} and credential.status = 'active'`,
+  needs_reauth: sql<SqlBool>`not ${isSuspended} and credential.status <> 'active'`,
 }
 
 const SEARCHED = ['connection.id', 'customer_id', 'customer_name', 'customer_email', 'company_id', 'base_url']

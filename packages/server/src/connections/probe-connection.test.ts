@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, openFreshDatabase } from '../../test/fresh-database.ts'
+import { suspendIntegration } from '../integrations/suspend-integration.ts'
 import { claimProbes, nextProbeAt } from './claim-probes.ts'
 import { deleteConnection } from './delete-connection.ts'
 import { probeConnection } from './probe-connection.ts'
@@ -39,6 +40,15 @@ const answer = (status: (path: string) => number) =>
         }
       : { status: code, requestId: 'r', errors: ['no'] }
   })
+
+async function suspendIntegrationOf(connectionId: string): Promise<void> {
+  const { integration_id } = await database.ctx.db
+    .selectFrom('connection')
+    .select('integration_id')
+    .where('id', '=', connectionId)
+    .executeTakeFirstOrThrow()
+  await suspendIntegration(database.ctx, integration_id)
+}
 
 const dueIds = async () => (await claimProbes(database.ctx)).map(({ connectionId }) => connectionId)
 
@@ -87,6 +97,7 @@ test('a key that a sync used within the day is not tried before a day without us
 
 test.each([
   ['was suspended', () => suspendConnection(database.ctx, id)],
+  ['was suspended with its integration', () => suspendIntegrationOf(id)],
   ['was deleted', () => deleteConnection(database.ctx, id)],
   ['is refused', () => database.ctx.db.updateTable('credential').set({ status: 'needs_reauth' }).execute()],
 ])('a key that %s is not tried', async (_, end) => {
