@@ -4,6 +4,7 @@ import { Secret } from '@mallet/contract/secret'
 import { allowedBaseUrl } from '@mallet/gong'
 import type { Context } from '../context.ts'
 import { loadIntegration } from '../integrations/load-integration.ts'
+import { requireLinkable } from '../integrations/require-linkable.ts'
 import { type LinkInput, linkCompany } from './link-company.ts'
 
 /**
@@ -13,7 +14,7 @@ import { type LinkInput, linkCompany } from './link-company.ts'
  *
  * @returns the connection's id
  * @throws {@link MalletError} `invalid_input`, also where Gong refuses the access token; `wrong_base_url`, `untrusted_ip`,
- *   `rate_limited`, `gong_unavailable`. Nothing is stored then.
+ *   `rate_limited`, `gong_unavailable`; `integration_suspended`, `integration_incomplete`. Nothing is stored then.
  */
 export async function linkByTokens(ctx: Context, input: LinkInput & { credentials: OAuthTokens }): Promise<string> {
   const { accessToken, refreshToken, scopes = null, baseUrl } = input.credentials
@@ -25,6 +26,8 @@ export async function linkByTokens(ctx: Context, input: LinkInput & { credential
     ...(expiresAt > now ? [] : ['credentials.expiresAt: must be in the future, since the token is tried']),
   ]
   if (issues.length > 0) throw new MalletError('invalid_input', { issues })
+  // Without its client secret the tokens could not be renewed.
+  requireLinkable(integration)
   const credential = {
     kind: 'oauth2' as const,
     access: new Secret(accessToken),

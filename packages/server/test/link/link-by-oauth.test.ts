@@ -263,6 +263,10 @@ test('tokens that Gong gave elsewhere link one more connection of the customer, 
     [400, { issues: ['integrationId: this integration links by API key'] }],
     [400, { baseUrl: 'http://127.0.0.1:9' }],
   ])
+  const incomplete = await world.api.call('integrations.create', {
+    body: { name: 'No secret', auth: { type: 'oauth2' } },
+  })
+  expect(refusalOf(await create({}, incomplete.id)).code).toBe('integration_incomplete')
   expect(await countConnections()).toBe(before)
 
   const inAMinute = new Date(Date.parse(world.emulator.now()) + 60_000).toISOString()
