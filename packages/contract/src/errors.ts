@@ -121,6 +121,12 @@ export const errors = {
     message: 'The API key does not carry the scope that this endpoint needs.',
     fix: 'Use a key that carries the scope named in details.scope.',
   },
+  credentials_route_off: {
+    status: 403,
+    details: none,
+    message: 'This Mallet shows no credentials.',
+    fix: 'Whoever runs it can turn that on with MALLET_CREDENTIALS_ROUTE=on and a restart. Each use is on record.',
+  },
   not_found: {
     status: 404,
     details: z.object({ resource: z.string(), id: z.string() }),
@@ -163,8 +169,74 @@ export const errors = {
     message: 'No Mallet answers at this address.',
     fix: 'Start it with: npm start, or npm run server. MALLET_URL says where it is.',
   },
-  session_expired: {
+  not_signed_in: {
+    status: 401,
+    details: none,
+    message: 'Nobody is signed in to the dashboard, or the session has ended.',
+    fix: 'Sign in again.',
+  },
+  invitation_expired: {
     status: 410,
+    details: none,
+    message: 'This invitation was already used, was replaced by a newer one, or has expired.',
+    fix: 'Ask an admin of this Mallet for a new link.',
+  },
+  local_code_expired: {
+    status: 410,
+    details: none,
+    message: 'This dashboard address was already used or has expired.',
+    fix: 'Start again with npm start, which prints a new one.',
+  },
+  login_failed: {
+    status: 401,
+    details: none,
+    message: 'E-mail and password do not fit together, or this person may not sign in.',
+    fix: 'Check both. An admin can make a new link to choose a password under People.',
+  },
+  wrong_password: {
+    status: 403,
+    details: none,
+    message: 'This is not your present password.',
+    fix: 'Type the password that you signed in with. An admin can make a new link to choose one under People.',
+  },
+  setup_token_invalid: {
+    status: 403,
+    details: none,
+    message: 'The set-up token is missing, wrong or older than an hour.',
+    fix: 'Take the one that the last start of the server printed. A restart makes a new one.',
+  },
+  already_set_up: {
+    status: 410,
+    details: none,
+    message: 'This Mallet is set up: it has an admin already.',
+    fix: 'Sign in, or ask an admin for an invitation.',
+  },
+  not_on_this_machine: {
+    status: 403,
+    details: none,
+    message: 'Signing in without a password works only where Mallet listens on this machine alone.',
+    fix: 'Sign in with your password, or by the set-up token that npm run server prints while nobody exists.',
+  },
+  oidc_failed: {
+    status: 403,
+    details: z.object({ reason: z.string() }),
+    message: 'Sign-in with the identity provider did not succeed.',
+    fix: 'See details.reason, and begin again.',
+  },
+  email_taken: {
+    status: 409,
+    details: z.object({ email: z.string() }),
+    message: 'There is a person with this e-mail already.',
+    fix: 'Change their role, or make a new link for them with POST /v1/people/{id}/invitation.',
+  },
+  last_admin: {
+    status: 409,
+    details: z.object({ personId: z.string() }),
+    message: 'This is the last admin who can sign in.',
+    fix: 'Make somebody else an admin first, and let them sign in once.',
+  },
+  session_expired: {
+    status: 401,
     details: none,
     message: 'This link has expired or was already used.',
     fix: 'Go back to the application that sent you here and start again.',
@@ -180,6 +252,37 @@ export const errors = {
     details: none,
     message: 'Access was denied on the Gong consent page.',
     fix: 'Start again and choose Approve, or ask a Gong technical administrator to do it.',
+  },
+  launch_expired: {
+    status: 410,
+    details: none,
+    message: 'This address was opened before, or is older than a minute.',
+    fix: 'Go back to the page that opened it and choose to connect again.',
+  },
+  invalid_scope: {
+    status: 502,
+    details: z.object({ scope: z.string().nullable() }),
+    message: 'Gong refused a scope that was asked for: it is not ticked for the integration there.',
+    fix: 'Tick it in Gong: Admin center > Settings > Ecosystem > API > Integrations. Or leave it out of the scopes of the integration here.',
+  },
+  unauthorized_client: {
+    status: 502,
+    details: none,
+    message: 'Gong does not let the integration ask this company.',
+    fix: 'A private integration links its own company only. Publish it in Gong, or sign in to the company that registered it.',
+  },
+  redirect_uri_mismatch: {
+    status: 502,
+    details: z.object({ redirectUri: z.string() }),
+    message: 'Gong did not accept the redirect URI of this Mallet.',
+    fix: 'Register details.redirectUri for the integration in Gong, character by character, and start again.',
+  },
+  code_expired: {
+    status: 502,
+    details: none,
+    message:
+      'The authorization that Gong gave is older than ten minutes, was used before, or belongs to another browser.',
+    fix: 'Start again, and come back from Gong within ten minutes.',
   },
   authorization_failed: {
     status: 502,
@@ -235,6 +338,24 @@ export const errors = {
     message: 'The connection is suspended: Gong is not asked for it, and its records are not served.',
     fix: 'Resume it with POST /v1/connections/{id}/resume, or its integration with POST /v1/integrations/{id}/resume where the reason of the connection is integration_suspended.',
   },
+  connection_unclaimed: {
+    status: 409,
+    details: ConnectionId,
+    message: 'This connection was linked from Gong, and nobody has said yet whose it is.',
+    fix: 'Claim it for one of your customers with POST /v1/connections/{id}/claim; then it is read and served.',
+  },
+  connection_claimed: {
+    status: 409,
+    details: ConnectionId,
+    message: 'It is known already whose this connection is.',
+    fix: 'Read the connection to see its customer; where it is the wrong one, delete it and link again.',
+  },
+  link_limit: {
+    status: 409,
+    details: z.object({ limit: z.number() }),
+    message: 'As many links as there may be were made from this one.',
+    fix: 'Use one of them, or go back to the application that sent you here and start again.',
+  },
   integration_suspended: {
     status: 409,
     details: IntegrationId,
@@ -247,6 +368,12 @@ export const errors = {
     message: 'The integration is not complete yet: no company can be linked through it.',
     fix: 'Give what details.missing names with PATCH /v1/integrations/{id}; its answer says where Gong shows it.',
   },
+  integration_holds_key: {
+    status: 409,
+    details: IntegrationId,
+    message: 'The integration holds a key pair of its own, for internal use: nobody else links through it.',
+    fix: 'Make another integration by API key for the keys of customers.',
+  },
   integration_in_use: {
     status: 409,
     details: IntegrationId.extend({ connections: z.number() }),
@@ -258,6 +385,12 @@ export const errors = {
     details: z.object({ connectionId: z.string(), model: z.string() }),
     message: 'The sync is paused.',
     fix: 'Resume it with POST /v1/connections/{id}/syncs/{model}/resume.',
+  },
+  sync_turned_off: {
+    status: 409,
+    details: z.object({ connectionId: z.string(), model: z.string(), reason: z.enum(['not_chosen', 'turned_off']) }),
+    message: 'The model is not read for this connection.',
+    fix: 'With details.reason not_chosen, add it to settings.models with PATCH /v1/connections/{id}; with turned_off, to syncs with PATCH /v1/integrations/{id}.',
   },
   other_company: {
     status: 409,
@@ -282,6 +415,12 @@ export const errors = {
     details: RetryAfter,
     message: "Gong's call limit for this company is used up for now.",
     fix: 'Wait for details.retryAfterSeconds, then repeat the request.',
+  },
+  daily_quota_used_up: {
+    status: 429,
+    details: RetryAfter,
+    message: "Gong's calls of this company are used up for today, by everything that calls its API.",
+    fix: 'Wait for details.retryAfterSeconds, or ask Gong to raise the limit of the company, then try again.',
   },
   gong_refused: {
     status: 502,
@@ -372,6 +511,12 @@ export const errors = {
     details: RetryAfter,
     message: 'This process has begun to start and is not there yet.',
     fix: 'Repeat the request after details.retryAfterSeconds.',
+  },
+  pages_not_built: {
+    status: 503,
+    details: none,
+    message: 'The pages of Connect and the dashboard are not built.',
+    fix: 'Run npm run pages, then start Mallet again; npm start and npm run server do both by themselves.',
   },
   shutting_down: {
     status: 503,

@@ -1,5 +1,12 @@
 import { z } from 'zod'
 import { Instant } from './fields.ts'
+import { Model } from './syncs.ts'
+
+/** Gong's own ids. */
+export const WorkspaceIds = z
+  .array(z.string().regex(/^[!-~]{1,100}$/))
+  .min(1)
+  .max(500)
 
 /** How a connection may differ from the defaults. */
 export const ConnectionSettings = z.strictObject({
@@ -12,6 +19,16 @@ export const ConnectionSettings = z.strictObject({
     .refine((zone) => isTimeZone(zone), 'must be an IANA time zone, such as America/New_York')
     .optional()
     .describe('Whose business hours count for the schedule; UTC unless set'),
+  workspaceIds: WorkspaceIds.nullable()
+    .optional()
+    .describe('Calls of other workspaces are not kept; null, as without it, is all, those that come later too'),
+  privateCalls: z.boolean().optional().describe('Private calls are kept as well; false unless set'),
+  models: z
+    .array(Model)
+    .max(50)
+    .nullable()
+    .optional()
+    .describe('Other models are not read; null, as without it, is all, those that come later too'),
 })
 export type ConnectionSettings = z.infer<typeof ConnectionSettings>
 

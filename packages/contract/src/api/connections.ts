@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { table } from '../endpoint.ts'
-import { ApiKeyCredentials } from './connect.ts'
+import { ApiKeyCredentials } from './attempt.ts'
 import { Metadata, MetadataInput, TagsInput } from './connection-labels.ts'
 import { ConnectionSettings } from './connection-settings.ts'
 import {
@@ -13,6 +13,7 @@ import {
   IntegrationId,
   listOf,
   listQuery,
+  Name,
 } from './fields.ts'
 import { OAuthTokens } from './oauth-tokens.ts'
 
@@ -27,6 +28,9 @@ export const Connection = z
     id: ConnectionId,
     integrationId: IntegrationId,
     customer: Customer,
+    claimed: z
+      .boolean()
+      .describe('False while nobody has said whose it is, as after a link that began at Gong; nothing is read then'),
     authType: z.enum(['oauth2', 'apiKey']),
     status: z.enum(CONNECTION_STATUSES),
     reason: z
@@ -51,6 +55,7 @@ const example: Connection = {
   id: exampleIds.connection,
   integrationId: exampleIds.integration,
   customer: { id: 'acme', name: 'Acme Inc.' },
+  claimed: true,
   authType: 'oauth2',
   status: 'active',
   reason: null,
@@ -114,6 +119,8 @@ export const connections = table({
     query: z.strictObject({
       ...listQuery,
       customerId: z.string().max(200).optional(),
+      integrationId: z.string().max(200).optional(),
+      claimed: z.enum(['true', 'false']).optional().describe('Whether somebody has said whose it is'),
       status: z.enum(CONNECTION_STATUSES).optional(),
       tag: z.string().max(200).normalize('NFC').optional().describe('Only those that carry this tag, as it is written'),
       search: z
@@ -195,6 +202,60 @@ export const connections = table({
     params: z.strictObject({ id: z.string() }),
     response: Connection,
     example: { params: { id: exampleIds.connection }, response: example },
+    source: 'docs/api.md#connections',
+  },
+  'connections.claim': {
+    method: 'POST',
+    path: '/v1/connections/{id}/claim',
+    scope: 'connections:link',
+    summary: 'Say whose a connection is that was linked from Gong; then it is read and served',
+    params: z.strictObject({ id: z.string() }),
+    body: z.strictObject({
+      customer: CustomerInput,
+      code: z
+        .string()
+        .min(1)
+        .max(200)
+        .optional()
+        .describe('What the browser brought to claimUrl; without it you answer for the match yourself'),
+    }),
+    response: Connection,
+    example: {
+      params: { id: exampleIds.connection },
+      body: { customer: { id: 'acme', name: 'Acme Inc.' }, code: 'clm_kq3v9w2m7x1c5b8n4z6j0h2d5f8g1j4l' },
+      response: example,
+    },
+    source: 'docs/connect.md#links-that-begin-at-gong',
+  },
+  'connections.credentials': {
+    method: 'POST',
+    path: '/v1/connections/{id}/credentials',
+    scope: 'credentials:read',
+    summary: 'Read the credentials of a connection in the clear, with a reason; on record, and off unless turned on',
+    params: z.strictObject({ id: z.string() }),
+    body: z.strictObject({ reason: Name.describe('Why, for whoever looks into it later') }),
+    response: z.strictObject({
+      connectionId: ConnectionId,
+      baseUrl: z.string(),
+      credentials: z.discriminatedUnion('type', [
+        z.strictObject({
+          type: z.literal('oauth2'),
+          accessToken: z.string(),
+          refreshToken: z.string().nullable().describe('Whoever uses it makes the one that is stored here worthless'),
+          expiresAt: Instant.nullable(),
+        }),
+        z.strictObject({ type: z.literal('apiKey'), accessKey: z.string(), accessKeySecret: z.string() }),
+      ]),
+    }),
+    example: {
+      params: { id: exampleIds.connection },
+      body: { reason: 'Moving to another platform, ticket 4711' },
+      response: {
+        connectionId: exampleIds.connection,
+        baseUrl: 'https://us-12345.api.gong.io',
+        credentials: { type: 'apiKey', accessKey: 'ABCDEFGH', accessKeySecret: 'as it was typed' },
+      },
+    },
     source: 'docs/api.md#connections',
   },
   'connections.status': {

@@ -62,4 +62,5 @@ export const exampleIds = {
   session: 'cs_9z8y7x6w5v4u3t2s1r0q9p8o',
   attempt: 'att_3d4f5g6h7j8k9l0q1w2e3r4t',
   key: 'key_7h6g5f4d3s2a1q0w9e8r7t6y',
+  person: 'usr_2c3d4f5g6h7j8k9m0n1p2q3r',
 }

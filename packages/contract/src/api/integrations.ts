@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { actions } from '../actions/index.ts'
 import { table } from '../endpoint.ts'
-import { exampleIds, Instant, IntegrationId, listOf, listQuery, Name } from './fields.ts'
+import { keyPairFields } from './attempt.ts'
+import { ConnectionId, exampleIds, Instant, IntegrationId, listOf, listQuery, Name } from './fields.ts'
 import { exampleScopeGroups, ScopeGroups } from './integration-scopes.ts'
+import { Model } from './syncs.ts'
 
 const Gong = z.strictObject({
   appUrl: z.url().describe('Where customers sign in and consent'),
@@ -21,6 +23,12 @@ const TokenLifetimeSeconds = z
   .max(30 * 86_400)
   .nullable()
 
+/** Tested with a real call before it is stored; never read again. */
+const keyPair = z.strictObject(keyPairFields).partial()
+const isWholePair = ({ accessKey, accessKeySecret, baseUrl }: z.infer<typeof keyPair>) =>
+  new Set([accessKey, accessKeySecret, baseUrl].map((part) => part === undefined)).size === 1
+const WHOLE_PAIR = 'accessKey, accessKeySecret and baseUrl go together'
+
 const AuthInput = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('oauth2'),
@@ -29,10 +37,13 @@ const AuthInput = z.discriminatedUnion('type', [
     scopes: ScopesInput.optional().describe('What customers are asked for; if left out, what the syncs need'),
     tokenLifetimeSeconds: TokenLifetimeSeconds.optional(),
   }),
-  z.strictObject({ type: z.literal('apiKey') }),
+  z
+    .strictObject({ type: z.literal('apiKey'), ...keyPair.shape })
+    .describe('With a key pair of its own for internal use, or without one for those of customers')
+    .refine(isWholePair, WHOLE_PAIR),
 ])
 
-/** Only of an integration by OAuth. */
+/** By OAuth all but the key pair, by API key only that. */
 const AuthChanges = z.strictObject({
   clientId: z.string().min(1).max(500).optional().describe('Cannot change while there are connections'),
   clientSecret: z.string().min(1).max(2000).optional(),
@@ -46,7 +57,11 @@ const AuthChanges = z.strictObject({
     ),
   scopes: ScopesInput.optional(),
   tokenLifetimeSeconds: TokenLifetimeSeconds.optional(),
+  ...keyPair.shape,
 })
+
+/** Models that are not named are not read for its connections. */
+const EnabledSyncs = z.array(Model).max(20).nullable()
 
 /** Every other action is refused by every door. `http.request` stands for what the proxy sends to undocumented paths, too. */
 const EnabledActions = z
@@ -70,10 +85,16 @@ export const Integration = z
         scopes: z.array(z.string()).describe('What customers are asked for'),
         tokenLifetimeSeconds: z.int().nullable().describe('What Gong is asked for; null leaves it to Gong, a day'),
       }),
-      z.strictObject({ type: z.literal('apiKey') }),
+      z.strictObject({
+        type: z.literal('apiKey'),
+        connectionId: ConnectionId.nullable().describe(
+          'The connection of the key pair that it holds itself; null where it holds none and customers link theirs',
+        ),
+      }),
     ]),
     gong: Gong,
     actions: z.array(z.string()).nullable().describe('The actions that are enabled; null is all of them'),
+    syncs: z.array(Model).nullable().describe('The models that are read for its connections; null is all of them'),
     state: z.enum(['incomplete', 'ready']).describe('Whether companies can be linked through it'),
     missing: z
       .array(z.strictObject({ field: z.string(), message: z.string(), fix: z.string() }))
@@ -105,6 +126,7 @@ const example: Integration = {
   },
   gong: { appUrl: 'https://app.gong.io', apiUrl: 'https://api.gong.io' },
   actions: null,
+  syncs: null,
   state: 'ready',
   missing: [],
   suspendedAt: null,
@@ -125,6 +147,7 @@ export const integrations = table({
       auth: AuthInput,
       gong: Gong.partial().optional(),
       actions: EnabledActions.optional(),
+      syncs: EnabledSyncs.optional(),
     }),
     status: 201,
     idempotent: true,
@@ -167,9 +190,14 @@ export const integrations = table({
     method: 'PATCH',
     path: '/v1/integrations/{id}',
     scope: 'integrations:write',
-    summary: 'Change an integration: its name, client secret, scopes, or which actions it enables',
+    summary: 'Change an integration: its name, secrets, scopes, or which actions and syncs it enables',
     params: z.strictObject({ id: z.string() }),
-    body: z.strictObject({ name: Name.optional(), auth: AuthChanges.optional(), actions: EnabledActions.optional() }),
+    body: z.strictObject({
+      name: Name.optional(),
+      auth: AuthChanges.refine(isWholePair, WHOLE_PAIR).optional(),
+      actions: EnabledActions.optional(),
+      syncs: EnabledSyncs.optional(),
+    }),
     response: IntegrationDetails,
     example: {
       params: { id: exampleIds.integration },

@@ -20,15 +20,29 @@ export const platform = table({
     example: { response: { status: 'ready' } },
     source: 'docs/api.md#running-mallet',
   },
-  'dashboard.signIn': {
-    method: 'POST',
-    path: '/dashboard/session',
-    scope: 'public',
-    summary: 'Exchange the one-time code of a dashboard address for a session cookie that may read',
-    body: z.strictObject({ code: z.string().min(1).max(200) }),
-    maxBodyBytes: 1024,
-    response: z.strictObject({ status: z.literal('signed in') }),
-    example: { body: { code: 'from the fragment of the address' }, response: { status: 'signed in' } },
+  'platform.describe': {
+    method: 'GET',
+    path: '/v1/platform',
+    scope: 'integrations:read',
+    summary: 'Where this Mallet is, and which Gong its integrations speak to unless they name another',
+    response: z.strictObject({
+      publicUrl: z.string(),
+      redirectUri: z.string().describe('What to register in Gong, exactly like this'),
+      redirectUriWarning: z.string().nullable(),
+      gong: z.strictObject({
+        appUrl: z.string(),
+        apiUrl: z.string(),
+        isEmulator: z.boolean().describe('Whether that is on this machine, where only the emulator plays Gong'),
+      }),
+    }),
+    example: {
+      response: {
+        publicUrl: 'https://mallet.example.com',
+        redirectUri: 'https://mallet.example.com/oauth/callback',
+        redirectUriWarning: null,
+        gong: { appUrl: 'https://app.gong.io', apiUrl: 'https://api.gong.io', isEmulator: false },
+      },
+    },
     source: 'docs/api.md#running-mallet',
   },
 })

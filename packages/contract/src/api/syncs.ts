@@ -32,10 +32,16 @@ export const Sync = z
   .strictObject({
     model: Model,
     state: z.enum(['idle', 'queued', 'running', 'paused', 'failing']),
+    pauseReason: z
+      .enum(['requested', 'not_chosen', 'turned_off'])
+      .nullable()
+      .describe(
+        'Where it is paused: somebody asked for it, the settings of the connection leave it out, or its integration does, which is told first',
+      ),
     caughtUp: z.boolean().describe('The first window is stored and nothing is due'),
     records: z.int(),
     expected: z.int().nullable().describe('How many Gong said there are, while the first window is read'),
-    leftOut: z.int().describe('Private calls that are not kept'),
+    leftOut: z.int().describe('Calls that are not kept: private ones, and those of workspaces that were not chosen'),
     quarantined: z.int().describe('Records that Gong served in an unknown form, kept aside'),
     notReturned: z.int().describe('Calls that Gong did not return when asked for by id; they are asked for again'),
     unclosed: z
@@ -70,6 +76,7 @@ const exampleRun: Run = {
 const exampleSync: Sync = {
   model: 'calls',
   state: 'idle',
+  pauseReason: null,
   caughtUp: true,
   records: 1188,
   expected: null,
@@ -82,7 +89,7 @@ const exampleSync: Sync = {
   freshAt: '2026-06-10T15:02:06.000Z',
   nextRunAt: '2026-06-10T15:15:00.000Z',
 }
-const pausedSync: Sync = { ...exampleSync, state: 'paused', nextRunAt: null }
+const pausedSync: Sync = { ...exampleSync, state: 'paused', pauseReason: 'requested', nextRunAt: null }
 const resetSync: Sync = { ...exampleSync, caughtUp: false, nextRunAt: '2026-06-10T15:10:00.000Z' }
 
 const ofSync = z.strictObject({ id: z.string(), model: Model })
