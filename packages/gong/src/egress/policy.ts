@@ -25,6 +25,8 @@ export const apiPolicy = (listed: readonly string[]): EgressPolicy => ({ domains
 export const appPolicy = (listed: readonly string[]): EgressPolicy => ({ domains: [APP_DOMAIN], listed })
 /** All that a platform has to reach: both of these and what the operator lists. */
 export const gongPolicy = (listed: readonly string[]): EgressPolicy => ({ domains: [API_DOMAIN, APP_DOMAIN], listed })
+/** Nothing of Gong's: hosts that the operator lists for something else, such as an identity provider. */
+export const listedPolicy = (listed: readonly string[]): EgressPolicy => ({ domains: [], listed })
 /** What runs on this machine, whatever its port. Never for a sender that addresses of others can reach. */
 export const thisMachine: EgressPolicy = { domains: [], listed: [], thisMachine: true }
 

@@ -72,7 +72,7 @@ export async function requestGrant(
           place = 'query'
           answer = await post(place, headers, body)
         }
-        if (answer.status !== 200) throw tokenRefusal(answer, url.host)
+        if (answer.status !== 200) throw tokenRefusal(answer, url.host, grantType)
         return new Response(answer.body, { headers: { 'content-type': 'application/json' } })
       },
     },

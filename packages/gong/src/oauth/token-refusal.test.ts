@@ -15,12 +15,6 @@ test.each([
   [403, '', 'untrusted_ip', {}],
   [400, { error: 'invalid_scope' }, 'authorization_failed', { error: 'invalid_scope' }],
   [400, { error: 'unsupported_grant_type' }, 'authorization_failed', { error: 'unsupported_grant_type' }],
-  [
-    400,
-    { error: 'invalid_request', error_description: 'unknown redirect_uri' },
-    'authorization_failed',
-    { error: 'invalid_request' },
-  ],
   [404, '<html>', 'authorization_failed', { error: 'status 404' }],
   [429, '', 'rate_limited', { retryAfterSeconds: 3 }],
   [500, { error: 'invalid_grant' }, 'gong_unavailable', { reason: 'server_error' }],
@@ -30,6 +24,27 @@ test.each([
   const { exchange, refresh, asked } = await tokenEndpoint(() => ({ status, body, headers }))
   for (const trade of [exchange, refresh]) expect(await refusalOf(trade())).toMatchObject({ code, details })
   expect(asked).toHaveLength(2)
+})
+
+test.each([
+  [400, { error: 'redirect_uri_mismatch' }, 'authorization_failed'],
+  [400, { error: 'invalid_request', error_description: 'unknown redirect_uri' }, 'authorization_failed'],
+  [400, { error: 'invalid_grant', error_description: 'The redirect_uri is another one.' }, 'invalid_grant'],
+])(
+  'a %i with %j names the redirect URI of an exchange, and of a refresh is what it always was',
+  async (status, body, code) => {
+    const { exchange, refresh } = await tokenEndpoint(() => ({ status, body }))
+    const redirectUri = 'https://mallet.example/cb'
+    expect(await refusalOf(exchange())).toMatchObject({ code: 'redirect_uri_mismatch', details: { redirectUri } })
+    expect(await refusalOf(refresh())).toMatchObject({ code })
+  },
+)
+
+test("the RFC's own words for a grant that is refused, which name every cause, say nothing of the redirect URI", async () => {
+  const error_description =
+    'The provided authorization grant is invalid, expired, revoked, does not match the redirection URI used in the authorization request, or was issued to another client.'
+  const { exchange } = await tokenEndpoint(() => ({ status: 400, body: { error: 'invalid_grant', error_description } }))
+  expect(await refusalOf(exchange())).toMatchObject({ code: 'invalid_grant' })
 })
 
 const sent = ['s3cret-client', 'c0de+/=', 'verifier-1', 'refresh-0+/='].flatMap((one) => [one, encodeURIComponent(one)])

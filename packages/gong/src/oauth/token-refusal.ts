@@ -9,9 +9,13 @@ import { shortText } from '../short-text.ts'
 /**
  * The error that an answer of the token endpoint stands for, when its status is not 200. Gong does not document these
  * answers, so both the form of RFC 6749, 5.2 and the envelope of Gong's API are read. What Gong echoes of a request was
- * struck out when the answer came.
+ * struck out when the answer came. `redirectUri` of a mismatch is empty, because only the sender knows it.
  */
-export function tokenRefusal(answer: IncomingAnswer, host: string): MalletError {
+export function tokenRefusal(
+  answer: IncomingAnswer,
+  host: string,
+  grantType: 'authorization_code' | 'refresh_token',
+): MalletError {
   const { status } = answer
   if (status >= 500) return unavailable(host, 'server_error', `status ${status}`)
   if (status === 429) return rateLimited(answer)
@@ -20,6 +24,10 @@ export function tokenRefusal(answer: IncomingAnswer, host: string): MalletError 
     return new MalletError('gong_unexpected', { issues: [`the token endpoint answered with ${status}, ${kind}`] })
   }
   const { error, texts } = readTokenError(answer.body)
+  // A refresh names none, so whatever its refusal says, the token is what was refused.
+  if (grantType === 'authorization_code' && isAboutRedirectUri(answer)) {
+    return new MalletError('redirect_uri_mismatch', { redirectUri: '' })
+  }
   if (error === 'invalid_grant') return new MalletError('invalid_grant', {})
   // A 401 without a word may mean the client, the token or a fault on the way, so it is not taken for any of them.
   if (error === 'invalid_client') return new MalletError('invalid_client', {})
@@ -32,6 +40,17 @@ export function tokenRefusal(answer: IncomingAnswer, host: string): MalletError 
     { error: code },
     { message: `Gong refused the authorization: ${said}` },
   )
+}
+
+/**
+ * Whether the redirect URI of an exchange is refused. By RFC 6749, 5.2 that is one of many an `invalid_grant`, so the text
+ * decides; the RFC's own sentence, which names every cause at once, has another spelling and is not taken for it.
+ */
+function isAboutRedirectUri(answer: IncomingAnswer): boolean {
+  const { error, texts } = readTokenError(answer.body)
+  if (error === 'redirect_uri_mismatch') return true
+  if (error !== 'invalid_grant' && error !== 'invalid_request') return false
+  return texts.some((text) => /\bredirect_uri\b/.test(text)) && !isParameterMissing(answer)
 }
 
 /**
