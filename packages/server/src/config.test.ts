@@ -31,6 +31,7 @@ test('an empty environment is enough', () => {
     emulatorControlPort: 4402,
     databaseUrl: undefined,
     databaseDurability: 'required',
+    credentialsRoute: false,
     rateLimits: { perKey: { perSecond: 200, burst: 2000 }, perAddress: { perSecond: 100, burst: 1000 } },
     logLevel: 'info',
   })
@@ -131,4 +132,40 @@ test('the emulator is followed only where every address of Gong is on this machi
 
 test('a key and a key file exclude each other', () => {
   expect(issuesOf({ MALLET_ENCRYPTION_KEY: 'a', MALLET_ENCRYPTION_KEY_FILE: 'b' })).toHaveLength(1)
+})
+
+const OIDC = {
+  MALLET_OIDC_ISSUER: 'https://login.example.com/realms/acme',
+  MALLET_OIDC_CLIENT_ID: 'mallet',
+  MALLET_OIDC_CLIENT_SECRET: 'CANARY-client-secret',
+}
+
+test('an identity provider is what is named, and strangers are of no domain and viewers unless told otherwise', () => {
+  expect(readConfig({ ...OIDC, MALLET_OIDC_ALLOWED_DOMAINS: 'Example.com, example.org' }).oidc).toEqual({
+    issuer: 'https://login.example.com/realms/acme',
+    clientId: 'mallet',
+    clientSecret: 'CANARY-client-secret',
+    clientSecretFile: undefined,
+    name: 'single sign-on',
+    hosts: [],
+    allowedDomains: ['example.com', 'example.org'],
+    defaultRole: 'viewer',
+  })
+  expect(readConfig(OIDC).oidc?.allowedDomains).toEqual([])
+})
+
+test.each([
+  ['half of a provider', { MALLET_OIDC_NAME: 'SSO' }],
+  ['no secret', { ...OIDC, MALLET_OIDC_CLIENT_SECRET: '' }],
+  ['two secrets', { ...OIDC, MALLET_OIDC_CLIENT_SECRET_FILE: '/secret' }],
+  ['an issuer in the clear', { ...OIDC, MALLET_OIDC_ISSUER: 'http://login.example.com' }],
+  ['a domain with a sign', { ...OIDC, MALLET_OIDC_ALLOWED_DOMAINS: '@example.com' }],
+  ['a domain that is all of them', { ...OIDC, MALLET_OIDC_ALLOWED_DOMAINS: '*' }],
+  ['a role that there is not', { ...OIDC, MALLET_OIDC_DEFAULT_ROLE: 'root' }],
+])('%s is refused at the start, without a secret in the words', (_, environment) => {
+  const issues = issuesOf(environment)
+
+  expect(issues.length).toBeGreaterThan(0)
+  expect(issues.join()).toContain('MALLET_OIDC_')
+  expect(issues.join()).not.toContain('CANARY')
 })

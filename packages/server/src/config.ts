@@ -32,6 +32,26 @@ const Address = z
     return username + password + search + hash === ''
   }, 'must have no user, query or fragment')
 
+/** As the provider's own documents spell it, path and all: it is compared by its text. */
+const IssuerAddress = z
+  .url({ protocol: /^https?$/, abort: true, error: 'must be an address such as https://login.example.com' })
+  .refine((url) => {
+    const { protocol, host } = new URL(url)
+    return protocol === 'https:' || LOOPBACK.test(host)
+  }, 'must begin with https:// unless it is an address of this machine')
+  .refine((url) => {
+    const { username, password, search, hash } = new URL(url)
+    return username + password + search + hash === ''
+  }, 'must have no user, query or fragment')
+
+const Domains = z
+  .string()
+  .transform((text) => text.split(',').map((domain) => domain.trim().toLowerCase()))
+  .refine(
+    (domains) => domains.every((domain) => /^([a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}$/.test(domain)),
+    'must be domains such as example.com, separated by commas',
+  )
+
 const DatabaseUrl = z.url({
   protocol: /^postgres(ql)?$/,
   error: 'must be an address such as postgres://user:password@host:5432/database',
@@ -60,6 +80,15 @@ const Environment = z.object({
   MALLET_EMULATOR_CONTROL_PORT: Port.prefault('4402'),
   MALLET_REQUESTS_PER_SECOND_PER_KEY: Rate.prefault('200'),
   MALLET_REQUESTS_PER_SECOND_PER_ADDRESS: Rate.prefault('100'),
+  MALLET_CREDENTIALS_ROUTE: oneOf(['on', 'off']).default('off'),
+  MALLET_OIDC_ISSUER: IssuerAddress.optional(),
+  MALLET_OIDC_CLIENT_ID: z.string().max(500).optional(),
+  MALLET_OIDC_CLIENT_SECRET: z.string().max(5000).optional(),
+  MALLET_OIDC_CLIENT_SECRET_FILE: z.string().optional(),
+  MALLET_OIDC_NAME: z.string().max(100).default('single sign-on'),
+  MALLET_OIDC_HOSTS: AllowedHosts.default([]),
+  MALLET_OIDC_ALLOWED_DOMAINS: Domains.default([]),
+  MALLET_OIDC_DEFAULT_ROLE: oneOf(['viewer', 'developer', 'admin']).default('viewer'),
   LOG_LEVEL: oneOf(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -87,7 +116,24 @@ export interface Config {
   readonly emulatorControlPort: number
   /** How many requests a credential, and an address without a good one, may send. */
   readonly rateLimits: Readonly<Record<'perKey' | 'perAddress', { readonly perSecond: number; readonly burst: number }>>
+  /** Whether credentials are shown to whoever has the scope for it. */
+  readonly credentialsRoute: boolean
+  /** How people may sign in besides passwords. */
+  readonly oidc?: OidcConfig | undefined
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+export interface OidcConfig {
+  readonly issuer: string
+  readonly clientId: string
+  /** Exactly one of both. */
+  readonly clientSecret: string | undefined
+  readonly clientSecretFile: string | undefined
+  readonly name: string
+  /** Further hosts of the provider, `host` or `host:port`. */
+  readonly hosts: readonly string[]
+  readonly allowedDomains: readonly string[]
+  readonly defaultRole: 'viewer' | 'developer' | 'admin'
 }
 
 /** What a followed clock depends on. */
@@ -105,7 +151,12 @@ const ClockEnvironment = Environment.pick({
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const result = Environment.safeParse(given)
-  const issues = [...(result.error ? linesOf(result.error) : []), ...clockIssues(given), ...keyIssues(given)]
+  const issues = [
+    ...(result.error ? linesOf(result.error) : []),
+    ...clockIssues(given),
+    ...keyIssues(given),
+    ...oidcIssues(given),
+  ]
   if (!result.success || issues.length > 0) throw new MalletError('invalid_environment', { issues })
   const env = result.data
   const trimmed = (url: string) => new URL(url).origin
@@ -130,6 +181,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       perKey: limitOf(env.MALLET_REQUESTS_PER_SECOND_PER_KEY),
       perAddress: limitOf(env.MALLET_REQUESTS_PER_SECOND_PER_ADDRESS),
     },
+    credentialsRoute: env.MALLET_CREDENTIALS_ROUTE === 'on',
+    oidc: oidcOf(env),
     logLevel: env.LOG_LEVEL,
   }
 }
@@ -187,3 +240,33 @@ const keyIssues = ({
   key !== undefined && file !== undefined
     ? ['MALLET_ENCRYPTION_KEY and MALLET_ENCRYPTION_KEY_FILE are both set; leave one out']
     : []
+
+function oidcOf(env: z.output<typeof Environment>): OidcConfig | undefined {
+  const { MALLET_OIDC_ISSUER: issuer, MALLET_OIDC_CLIENT_ID: clientId } = env
+  if (issuer === undefined || clientId === undefined) return undefined
+  return {
+    issuer,
+    clientId,
+    clientSecret: env.MALLET_OIDC_CLIENT_SECRET,
+    clientSecretFile: env.MALLET_OIDC_CLIENT_SECRET_FILE,
+    name: env.MALLET_OIDC_NAME,
+    hosts: env.MALLET_OIDC_HOSTS,
+    allowedDomains: env.MALLET_OIDC_ALLOWED_DOMAINS,
+    defaultRole: env.MALLET_OIDC_DEFAULT_ROLE,
+  }
+}
+
+/** Half of it would be a button that leads nowhere, or none where one was meant. */
+function oidcIssues(given: Readonly<Record<string, string | undefined>>): string[] {
+  if (!Object.keys(given).some((name) => name.startsWith('MALLET_OIDC_'))) return []
+  const secrets = ['MALLET_OIDC_CLIENT_SECRET', 'MALLET_OIDC_CLIENT_SECRET_FILE']
+  const set = secrets.filter((name) => given[name] !== undefined)
+  return [
+    ...['MALLET_OIDC_ISSUER', 'MALLET_OIDC_CLIENT_ID']
+      .filter((name) => given[name] === undefined)
+      .map((name) => `${name} must be set where another MALLET_OIDC_ variable is`),
+    ...(set.length === 1
+      ? []
+      : [`exactly one of ${secrets.join(' and ')} must be set where another MALLET_OIDC_ variable is`]),
+  ]
+}

@@ -2,6 +2,7 @@ import type { Send, Stream } from '@mallet/gong'
 import type { Kysely } from 'kysely'
 import type { Clock } from './clock/clock.ts'
 import type { Reached } from './crash-points.ts'
+import type { AccessTools } from './dashboard/access-tools.ts'
 import type { Alive } from './db/alive.ts'
 import type { Database } from './db/schema.ts'
 import type { SeenCommits } from './db/seen-commits.ts'
@@ -26,6 +27,8 @@ export interface Foundation {
   /** The same for answers that are passed on while they come. Only the gateway asks so. */
   readonly stream: Stream
   readonly settings: Settings
+  /** How people sign in to the dashboard. */
+  readonly access: AccessTools
   /** Told of the moments at which a test may stop or kill this process. */
   readonly reached: Reached
 }
@@ -36,4 +39,6 @@ interface Settings {
   readonly gongAppUrl: string
   readonly gongApiUrl: string
   readonly gongHosts: readonly string[]
+  /** Whether credentials are shown to whoever has the scope for it. */
+  readonly revealsCredentials?: boolean
 }

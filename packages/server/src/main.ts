@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createSend, gongPolicy } from '@mallet/gong'
+import { ATTEMPT_CHANNEL, createAttemptNotices } from './attempt-notices.ts'
 import { systemClock } from './clock/clock.ts'
 import { followEmulator } from './clock/follow-emulator.ts'
 import type { Config } from './config.ts'
@@ -8,7 +9,9 @@ import { startErasing } from './connections/erase-deleted.ts'
 import { HOLD_CHANNEL, heldNotice } from './connections/stop-work.ts'
 import type { Context } from './context.ts'
 import { type Reached, reachedUnheard } from './crash-points.ts'
+import { createAccessTools } from './dashboard/create-access-tools.ts'
 import { createDashboardUrl } from './dashboard/create-dashboard-url.ts'
+import { createSetupToken } from './dashboard/create-setup-token.ts'
 import { checkCommits } from './db/older-database.ts'
 import { openDatabase } from './db/open-database.ts'
 import { openSeenCommits } from './db/seen-commits.ts'
@@ -48,7 +51,10 @@ export interface Platform extends Worker {
   readonly publicUrl: string
   /** A new API key, where this start made the first one. It is shown this once. */
   readonly firstApiKey: string | undefined
+  /** With a code that signs in the local operator; only where nothing but this machine reaches this Mallet. */
   createDashboardUrl(): Promise<string>
+  /** A new token to make the first admin with; undefined where there is somebody already. */
+  createSetupToken(): Promise<string | undefined>
 }
 
 export interface PlatformOptions {
@@ -84,6 +90,7 @@ export async function startPlatform(config: Config, options: PlatformOptions = {
       publicUrl: context.settings.publicUrl,
       firstApiKey: await firstApiKey(context, config.apiKey),
       createDashboardUrl: () => createDashboardUrl(context),
+      createSetupToken: () => createSetupToken(context),
     }
   })
 }
@@ -133,6 +140,8 @@ async function startWork(
       ? await followEmulator(sender.send, config.clock.controlUrl, randomBytes(6).toString('hex'))
       : undefined
   const clock = following?.clock ?? systemClock
+  const { access, close: closeAccess } = await createAccessTools(config, randomBytes)
+  closers.push(closeAccess)
   await makeDataDirectory(config.dataDir)
   const keys = await loadKeyRing(config, randomBytes)
   const database = await openDatabase({ ...config, random: randomBytes })
@@ -152,7 +161,7 @@ async function startWork(
   let context: Context | undefined
   const publicUrl = await openDoors(() => context, log)
   const { gongAppUrl, gongApiUrl, gongHosts } = config
-  const settings = { publicUrl, gongAppUrl, gongApiUrl, gongHosts }
+  const settings = { publicUrl, gongAppUrl, gongApiUrl, gongHosts, revealsCredentials: config.credentialsRoute }
   const { reached = reachedUnheard } = options
   const journal = createJournal(join(config.dataDir, 'journal'), vault)
   const { send, stream } = sender
@@ -171,6 +180,7 @@ async function startWork(
     send,
     stream,
     settings,
+    access,
     reached,
   }
   await checkCommits(foundation)
@@ -183,7 +193,9 @@ async function startWork(
   }
   const recentAccess = await rememberAccess(database)
   const gateway = createGateway({ ...foundation, budget, recentAccess })
-  const ctx: Context = { ...foundation, queue, gateway, workIsDue }
+  const attemptNotices = createAttemptNotices()
+  await hear(ATTEMPT_CHANNEL, attemptNotices.tell)
+  const ctx: Context = { ...foundation, queue, gateway, attemptNotices, workIsDue }
   context = ctx
   closers.push(() => ctx.gateway.close())
   await hear(HOLD_CHANNEL, (message) => {

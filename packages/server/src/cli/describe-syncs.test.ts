@@ -5,6 +5,7 @@ import { describeSyncs, describeSyncsShortly } from './describe-syncs.ts'
 const sync = (changes: Partial<Sync>): Sync => ({
   model: 'calls',
   state: 'running',
+  pauseReason: null,
   caughtUp: false,
   records: 0,
   expected: null,

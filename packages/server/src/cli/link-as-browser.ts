@@ -1,10 +1,14 @@
+import type { IncomingAnswer } from '@mallet/contract/derive/client'
 import { MalletError } from '@mallet/contract/errors'
 import type { Send } from '@mallet/gong'
+import { z } from 'zod'
 import { redirectUri } from '../integrations/redirect-uri.ts'
 
 const DEADLINE_MS = 30_000
 const MAX_PAGE_BYTES = 1_000_000
 const MOST_STEPS = 10
+
+const Launched = z.object({ authorizeUrl: z.string() })
 
 export interface SignIn {
   readonly email: string
@@ -12,21 +16,25 @@ export interface SignIn {
 }
 
 /**
- * Goes through Gong's pages as a browser would: follows redirects by hand, keeps cookies by host, fills in the sign-in
- * form and approves on the consent page, until it is sent back to Mallet.
+ * Launches an attempt and goes through Gong's pages as a browser would: uses up the code of the launch address, follows
+ * redirects by hand, keeps cookies by host, fills in the sign-in form and approves on the consent page, until it is sent
+ * back to Mallet.
  *
- * @param cookies what the browser already keeps for Mallet
  * @throws {@link MalletError} `authorization_failed` where a page comes that is neither a form nor a redirect
  */
-export async function linkAsBrowser(
-  send: Send,
-  authorizeUrl: string,
-  home: string,
-  cookies: string[],
-  signIn: SignIn,
-): Promise<void> {
+export async function linkAsBrowser(send: Send, launchUrl: string, signIn: SignIn): Promise<void> {
   const jar = new Map<string, Map<string, string>>()
-  keep(jar, new URL(home).host, cookies)
+  const { origin: home, hash } = new URL(launchUrl)
+  const launched = await send({
+    method: 'POST',
+    url: `${home}/connect/launch`,
+    headers: { 'content-type': 'application/json', origin: home },
+    body: JSON.stringify({ code: hash.slice(1) }),
+    deadlineMs: DEADLINE_MS,
+    maxBytes: MAX_PAGE_BYTES,
+  })
+  const { authorizeUrl } = Launched.parse(JSON.parse(launched.body))
+  keep(jar, new URL(home).host, setCookiesOf(launched))
   let url = new URL(authorizeUrl)
   let form: URLSearchParams | undefined
   for (let step = 0; step < MOST_STEPS; step++) {
@@ -41,7 +49,7 @@ export async function linkAsBrowser(
       deadlineMs: DEADLINE_MS,
       maxBytes: MAX_PAGE_BYTES,
     })
-    keep(jar, url.host, answer.headers['set-cookie']?.split(/, (?=[^;,=\s]+=)/) ?? [])
+    keep(jar, url.host, setCookiesOf(answer))
     const { location } = answer.headers
     if (answer.status >= 300 && answer.status < 400 && location) {
       if (url.href.startsWith(redirectUri(home))) return
@@ -57,6 +65,8 @@ export async function linkAsBrowser(
   }
   throw new MalletError('authorization_failed', { error: 'too many steps' })
 }
+
+const setCookiesOf = ({ headers }: IncomingAnswer): string[] => headers['set-cookie']?.split(/, (?=[^;,=\s]+=)/) ?? []
 
 function keep(jar: Map<string, Map<string, string>>, host: string, setCookies: readonly string[]): void {
   const cookies = jar.get(host) ?? new Map<string, string>()

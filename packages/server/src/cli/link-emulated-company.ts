@@ -8,7 +8,7 @@ import type { EmulatorAddresses } from './start-emulator.ts'
 
 const NAME = 'Gong emulator'
 const CUSTOMER = 'emulated-company'
-const Started = z.object({ id: z.string(), authorizeUrl: z.string() })
+const Started = z.object({ id: z.string(), launchUrl: z.string() })
 const Attempt = z.object({
   connectionId: z.string().optional(),
   error: z.object({ code: z.string(), message: z.string(), fix: z.string() }).optional(),
@@ -31,7 +31,7 @@ export async function linkEmulatedCompany(
   if (linked) return { connectionId: linked.id, isNew: false }
   const customer = { id: CUSTOMER, name: emulator.companies[0]?.name ?? 'Emulated company' }
   const integrationId = await integrationOf(api, emulator)
-  const session = await api.call('connectSessions.create', { body: { integrationId, customer } })
+  const session = await api.call('connectSessions.create', { body: { integrationId, customer, configure: false } })
   const home = session.url.slice(0, session.url.indexOf('/connect#'))
   const asSession = { authorization: `Bearer ${session.token}` }
   const begun = await send({
@@ -42,8 +42,8 @@ export async function linkEmulatedCompany(
     deadlineMs: 30_000,
     maxBytes: 100_000,
   })
-  const { id, authorizeUrl } = Started.parse(JSON.parse(begun.body))
-  await linkAsBrowser(send, authorizeUrl, home, [begun.headers['set-cookie'] ?? ''], emulator.techAdmin)
+  const { id, launchUrl } = Started.parse(JSON.parse(begun.body))
+  await linkAsBrowser(send, launchUrl, emulator.techAdmin)
   const attempt = await send({
     method: 'GET',
     url: `${home}/connect/attempts/${id}`,

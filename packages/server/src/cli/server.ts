@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { startPlatform } from '../main.ts'
+import { type Platform, startPlatform } from '../main.ts'
 import { dataNotice } from './data-notice.ts'
 import { aborted, stopSignal } from './stop-signal.ts'
 
@@ -13,7 +13,7 @@ export async function server(config: Config): Promise<void> {
   if (!stop.aborted) {
     const lines = [
       `Mallet runs at ${platform.publicUrl}`,
-      `Dashboard      ${await platform.createDashboardUrl()}`,
+      ...(await dashboardLines(platform)),
       ...(platform.firstApiKey ? [`API key        ${platform.firstApiKey}  (shown this once)`] : []),
       ...dataNotice(config).map((line) => `Data           ${line}`),
     ]
@@ -21,4 +21,14 @@ export async function server(config: Config): Promise<void> {
   }
   await aborted(stop)
   await platform.close()
+}
+
+/** The token stands in the fragment, which no browser sends. */
+async function dashboardLines({ publicUrl, createSetupToken }: Platform): Promise<string[]> {
+  const token = await createSetupToken()
+  if (token === undefined) return [`Dashboard      ${publicUrl}/dashboard`]
+  return [
+    `Set up         ${publicUrl}/dashboard#${token}`,
+    '               makes the first admin, once and within an hour; the next start prints another',
+  ]
 }

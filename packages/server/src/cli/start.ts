@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createSend, type Sender, thisMachine } from '@mallet/gong'
 import type { Config } from '../config.ts'
+import { isLocal } from '../dashboard/is-local.ts'
 import { publicUrlOf } from '../http/listen.ts'
 import { redirectUri } from '../integrations/redirect-uri.ts'
 import { type Platform, startPlatform } from '../main.ts'
@@ -106,7 +107,7 @@ async function bringUp({ sender, signal, progress, config, platform, addresses, 
   const { items } = await api.call('syncs.list', { params: { id: linked.connectionId } })
   const summary = {
     platformUrl: platform.publicUrl,
-    dashboardUrl: await platform.createDashboardUrl(),
+    dashboardUrl: await openingUrl(platform),
     apiKey,
     emulator: addresses,
     connectionId: linked.connectionId,
@@ -121,4 +122,11 @@ async function bringUp({ sender, signal, progress, config, platform, addresses, 
   const text = options.json ? JSON.stringify(summary) : describeSummary(summary, items, config, options.once !== true)
   process.stdout.write(`${text}\n`)
   return summary.equalsTruth
+}
+
+/** With a code that signs in, or where others reach this Mallet, with the token for its first admin. */
+async function openingUrl({ context, publicUrl, createDashboardUrl, createSetupToken }: Platform): Promise<string> {
+  if (isLocal(context)) return createDashboardUrl()
+  const token = await createSetupToken()
+  return `${publicUrl}/dashboard${token === undefined ? '' : `#${token}`}`
 }

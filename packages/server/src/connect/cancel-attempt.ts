@@ -1,4 +1,4 @@
-import type { Attempt } from '@mallet/contract/api/connect'
+import type { Attempt } from '@mallet/contract/api/attempt'
 import type { Context } from '../context.ts'
 import { getAttempt } from './get-attempt.ts'
 import type { ConnectSession } from './load-connect-session.ts'
@@ -12,7 +12,7 @@ import type { ConnectSession } from './load-connect-session.ts'
 export async function cancelAttempt(ctx: Context, session: ConnectSession, id: string): Promise<Attempt> {
   await ctx.db
     .updateTable('connect_attempt')
-    .set({ status: 'cancelled', state_hash: null, code_verifier: null })
+    .set({ status: 'cancelled', launch_hash: null, state_hash: null, code_verifier: null })
     .where('id', '=', id)
     .where('session_id', '=', session.id)
     .where('status', '=', 'pending')

@@ -1,4 +1,4 @@
-import type { Attempt } from '@mallet/contract/api/connect'
+import type { Attempt } from '@mallet/contract/api/attempt'
 import type { Selectable } from 'kysely'
 import type { Database } from '../db/schema.ts'
 
@@ -9,5 +9,6 @@ export const describeAttempt = (row: AttemptRow, now: Date): Attempt => ({
   id: row.id,
   status: row.status === 'pending' && row.expires_at <= now ? 'expired' : row.status,
   ...(row.connection_id && { connectionId: row.connection_id }),
+  ...(row.not_granted && { notGranted: row.not_granted }),
   ...(row.error && { error: row.error }),
 })

@@ -12,6 +12,7 @@ import { createAttempt } from './create-attempt.ts'
 import { createConnectSession } from './create-connect-session.ts'
 import { finishAttempt } from './finish-attempt.ts'
 import { getAttempt } from './get-attempt.ts'
+import { launchAttempt } from './launch-attempt.ts'
 import { type ConnectSession, loadConnectSession } from './load-connect-session.ts'
 
 const WORKSPACES = { requestId: 'r', workspaces: [{ id: '1', name: 'Initial workspace' }] }
@@ -50,23 +51,30 @@ beforeEach(async () => {
   const auth = { type: 'oauth2' as const, clientId: 'client', clientSecret: 'secret', scopes: ['api:users:read'] }
   const { id: integrationId } = await createIntegration(ctx, { name: 'Gong', auth })
   const customer = { id: 'acme', name: 'Acme Inc.' }
-  const { token } = await createConnectSession(ctx, { integrationId, customer, expiresInSeconds: 1800 })
+  const { token } = await createConnectSession(ctx, {
+    integrationId,
+    customer,
+    multiple: true,
+    configure: false,
+    link: false,
+  })
   session = await loadConnectSession(ctx, token)
 })
 afterEach(() => budget.close())
 
 /** An attempt whose browser is on its way back. */
 async function begin() {
-  const { id, authorizeUrl = '', browserSecret = '' } = await createAttempt(ctx, session, {})
+  const { id, launchUrl = '' } = await createAttempt(ctx, session, {})
+  const { authorizeUrl, browserSecret } = await launchAttempt(ctx, new URL(launchUrl).hash.slice(1))
   const state = new URL(authorizeUrl).searchParams.get('state') ?? ''
-  return { id, finish: () => finishAttempt(ctx, { state, code: 'code' }, [browserSecret]) }
+  return { id, finish: () => finishAttempt(ctx, { state, code: 'code' }, [browserSecret], 'req_1') }
 }
 
 const countConnections = async () => {
   const rows = await ctx.db
     .selectFrom('connection')
     .select('id')
-    .where('integration_id', '=', session.integrationId)
+    .where('integration_id', 'in', session.integration_ids)
     .execute()
   return rows.length
 }

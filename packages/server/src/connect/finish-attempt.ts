@@ -1,5 +1,3 @@
-import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
-import type { Customer } from '@mallet/contract/api/fields'
 import { MalletError } from '@mallet/contract/errors'
 import type { Secret } from '@mallet/contract/secret'
 import { exchangeCode } from '@mallet/gong'
@@ -13,6 +11,9 @@ import { redirectUri } from '../integrations/redirect-uri.ts'
 import { rememberTokenParameters } from '../integrations/remember-token-parameters.ts'
 import { requireLinkable } from '../integrations/require-linkable.ts'
 import { secretHash } from '../keys/secret-hash.ts'
+import { notGranted } from './check-granted.ts'
+import { notAuthorized, refusedConsent, refusedExchange } from './explain-refusal.ts'
+import { type ConnectSession, linkOf } from './load-connect-session.ts'
 import { useConnectSession } from './use-connect-session.ts'
 
 /** As long as a renewal has. */
@@ -23,20 +24,18 @@ export interface Callback {
   readonly state: string
   readonly code?: string
   readonly error?: string
+  readonly errorDescription?: string
   /** Which server answers, where it says so (RFC 9207). */
   readonly iss?: string
 }
 
 interface Claimed {
   readonly attemptId: string
-  readonly sessionId: string
-  /** A company was linked with it already, by another attempt. */
-  readonly isSessionUsed: boolean
-  readonly customer: Customer
-  readonly settings: ConnectionSettings
+  readonly inWindow: 'same' | 'popup'
+  /** The scopes that Gong was asked for. */
+  readonly requested: readonly string[]
+  readonly session: ConnectSession
   readonly integration: IntegrationRow
-  /** The connection whose credentials are replaced; null where one is made. */
-  readonly connectionId: string | null
   readonly codeVerifier: Secret | undefined
 }
 
@@ -46,26 +45,33 @@ interface Claimed {
  * the page that began it reads it.
  *
  * @param browserSecrets the values of the cookies that the browser brought; one must belong to the attempt
+ * @param requestId by which the log tells of what went wrong
+ * @returns where Gong was visited, too
  * @throws {@link MalletError} `invalid_state`; nothing was sent to Gong then, and no attempt changed
  */
 export async function finishAttempt(
   ctx: Context,
   callback: Callback,
   browserSecrets: readonly string[],
-): Promise<{ attemptId: string }> {
+  requestId: string,
+): Promise<Pick<Claimed, 'attemptId' | 'inWindow'>> {
   const claimed = await claimState(ctx, callback.state, browserSecrets)
   try {
     await link(ctx, callback, claimed)
   } catch (error) {
     await ctx.db
       .updateTable('connect_attempt')
-      .set({ status: 'error', error: JSON.stringify(describeFailure(error)), code_verifier: null })
+      .set({
+        status: 'error',
+        error: JSON.stringify({ ...describeFailure(error), requestId }),
+        code_verifier: null,
+      })
       .where('id', '=', claimed.attemptId)
       .where('status', '=', 'pending')
       .execute()
     if (!(error instanceof MalletError)) throw error
   }
-  return { attemptId: claimed.attemptId }
+  return claimed
 }
 
 /** One statement: of two callbacks with one state, and of two browsers, only one gets on. */
@@ -79,22 +85,21 @@ async function claimState(ctx: Context, state: string, browserSecrets: readonly 
     .where('browser_hash', 'in', browserSecrets.map(secretHash))
     .where('status', '=', 'pending')
     .where('expires_at', '>', now)
-    .returning(['id', 'session_id', 'code_verifier'])
+    .returning(['id', 'session_id', 'integration_id', 'code_verifier', 'in_window', 'requested_scopes'])
     .executeTakeFirst()
   if (!attempt) throw new MalletError('invalid_state', {})
   const session = await ctx.db
     .selectFrom('connect_session')
-    .select(['integration_id', 'customer', 'settings', 'used_at', 'connection_id'])
+    .selectAll()
     .where('id', '=', attempt.session_id)
     .executeTakeFirstOrThrow()
+  const integration = await loadIntegration(ctx, attempt.integration_id)
   return {
     attemptId: attempt.id,
-    sessionId: attempt.session_id,
-    isSessionUsed: session.used_at !== null,
-    customer: session.customer,
-    settings: session.settings,
-    integration: await loadIntegration(ctx, session.integration_id),
-    connectionId: session.connection_id,
+    inWindow: attempt.in_window,
+    requested: attempt.requested_scopes ?? integration.scopes,
+    session,
+    integration,
     codeVerifier: openVerifier(ctx, attempt.id, attempt.code_verifier),
   }
 }
@@ -103,15 +108,15 @@ async function claimState(ctx: Context, state: string, browserSecrets: readonly 
 const openVerifier = ({ vault }: Context, attemptId: string, sealed: string | null) =>
   sealed === null ? undefined : vault.open({ owner: attemptId, field: 'code_verifier' }, sealed)
 
-async function link(ctx: Context, { code, error, iss }: Callback, claimed: Claimed): Promise<void> {
-  if (iss !== undefined && !isOf(claimed.integration, iss)) throw notAuthorized('wrong_issuer')
-  if (error === 'access_denied') throw new MalletError('access_denied', {})
-  if (error !== undefined || code === undefined) {
-    throw notAuthorized(error?.slice(0, 100) ?? 'no code')
-  }
+async function link(ctx: Context, callback: Callback, claimed: Claimed): Promise<void> {
+  const { code, error, errorDescription, iss } = callback
+  const { integration, requested } = claimed
+  if (iss !== undefined && !isOf(integration, iss)) throw notAuthorized('wrong_issuer')
+  if (error !== undefined) throw refusedConsent({ error, description: errorDescription }, requested)
+  if (code === undefined) throw notAuthorized('no code')
   // A grant that nobody keeps would stay open at Gong, so none is fetched.
-  if (claimed.isSessionUsed) throw new MalletError('session_expired', {})
-  const { integration } = claimed
+  if (claimed.session.linked_at !== null || claimed.session.revoked_at !== null)
+    throw new MalletError('session_expired', {})
   requireLinkable(integration)
   const { result, worked } = await withEitherSecret(
     clientSecretsOf(ctx, integration),
@@ -129,19 +134,28 @@ async function link(ctx: Context, { code, error, iss }: Callback, claimed: Claim
         lifetimeSeconds: integration.token_lifetime_seconds,
         deadlineMs,
       }),
-  )
+  ).catch((refusal: unknown) => {
+    throw refusedExchange(refusal)
+  })
   const { grant, tokenParametersIn } = result
   await rememberTokenParameters(ctx, integration, tokenParametersIn)
   await clearRefusal(ctx.db, integration)
   await endOverlap(ctx.db, integration, worked)
+  const withheld = notGranted(requested, grant.scopes)
+  if (withheld.length > 0) {
+    await ctx.db
+      .updateTable('connect_attempt')
+      .set({ not_granted: withheld })
+      .where('id', '=', claimed.attemptId)
+      .execute()
+  }
   await linkByGrant(ctx, {
     integrationId: integration.id,
-    customer: claimed.customer,
-    settings: claimed.settings,
+    ...linkOf(claimed.session),
     grant,
-    ...(claimed.connectionId !== null && { connectionId: claimed.connectionId }),
+    requestedScopes: requested,
     inSameTransaction: async (trx, connectionId) => {
-      await useConnectSession(trx, claimed.sessionId, ctx.clock.now())
+      await useConnectSession(trx, claimed.session, connectionId, ctx.clock.now())
       const kept = await trx
         .updateTable('connect_attempt')
         .set({ status: 'authenticated', connection_id: connectionId, code_verifier: null })
@@ -157,9 +171,3 @@ async function link(ctx: Context, { code, error, iss }: Callback, claimed: Claim
 
 /** The code of another server is worth nothing at this one, and must not be shown to it. */
 const isOf = ({ app_url }: IntegrationRow, iss: string) => URL.canParse(iss) && new URL(iss).origin === app_url
-
-/** Only a word as OAuth knows them is repeated: the rest of what a browser brings may be anybody's text. */
-function notAuthorized(error: string): MalletError {
-  const message = `Gong did not accept the authorization request, and answered ${error}.`
-  return new MalletError('authorization_failed', { error }, /^[a-z_]+$/.test(error) ? { message } : {})
-}

@@ -1,4 +1,4 @@
-import type { Attempt } from '@mallet/contract/api/connect'
+import type { Attempt } from '@mallet/contract/api/attempt'
 import { MalletError } from '@mallet/contract/errors'
 import type { Context } from '../context.ts'
 import { describeAttempt } from './describe-attempt.ts'

@@ -1,10 +1,11 @@
 import type { api } from '@mallet/contract/api/index'
 import type { Answer } from '@mallet/contract/endpoint'
+import { notGranted } from '../connect/check-granted.ts'
 import type { Context } from '../context.ts'
 import { loadAccessLimits } from '../gateway/credentials/load-access.ts'
 import { loadIntegration } from '../integrations/load-integration.ts'
 import { listSyncs } from '../syncs/list-syncs.ts'
-import { syncScopes } from '../syncs/sync-scopes.ts'
+import { scopesOfSyncs } from '../syncs/sync-scopes.ts'
 import { reasonOf, statusOf } from './describe-connection.ts'
 import { loadConnection } from './load-connection.ts'
 
@@ -25,6 +26,8 @@ export async function connectionStatus(ctx: Context, id: string): Promise<Answer
     )
     .sort((a, b) => a.at.localeCompare(b.at))
   const granted = row.scopes
+  // Of a connection from before that was kept, what its integration asks for stands in.
+  const requested = row.requested_scopes ?? integration.scopes
   return {
     connectionId: id,
     auth: {
@@ -42,11 +45,11 @@ export async function connectionStatus(ctx: Context, id: string): Promise<Answer
       pausedUntil: budget.pausedUntil?.toISOString() ?? null,
     },
     scopes: {
-      requested: integration.scopes,
+      requested,
       granted,
-      notGranted: granted ? integration.scopes.filter((scope) => !granted.includes(scope)) : [],
+      notGranted: notGranted(requested, granted),
     },
-    missingScopes: granted ? syncScopes.filter((scope) => !granted.includes(scope)) : [],
+    missingScopes: notGranted(scopesOfSyncs(integration.syncs), granted),
     models: items.map(({ model, state, caughtUp, records, freshAt }) => ({ model, state, caughtUp, records, freshAt })),
     lastError: failed.at(-1) ?? null,
   }

@@ -24,13 +24,15 @@ export async function deleteConnection(ctx: Context, id: string): Promise<{ id: 
       .executeTakeFirst()
     if (!deleted) throw new MalletError('not_found', { resource: 'connection', id })
     await deleteCredential(trx, id)
+    await trx.updateTable('integration').set({ own_connection_id: null }).where('own_connection_id', '=', id).execute()
     await stopWork(ctx, trx, id)
     // A session that was to renew its credentials opens nothing any more.
     await trx
       .updateTable('connect_session')
-      .set({ used_at: now })
+      .set({ revoked_at: now })
       .where('connection_id', '=', id)
-      .where('used_at', 'is', null)
+      .where('linked_at', 'is', null)
+      .where('revoked_at', 'is', null)
       .execute()
     await writeEvent(ctx, trx, { connectionId: id, type: 'connection.deleted' }, now)
   })

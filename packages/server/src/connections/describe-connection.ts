@@ -9,6 +9,7 @@ export const describeConnection = (row: ConnectionRow): Connection => ({
     name: row.customer_name,
     ...(row.customer_email !== null && { email: row.customer_email }),
   },
+  claimed: row.unclaimed_until === null,
   authType: row.kind,
   status: statusOf(row),
   reason: reasonOf(row),
@@ -21,11 +22,19 @@ export const describeConnection = (row: ConnectionRow): Connection => ({
   createdAt: row.created_at.toISOString(),
 })
 
-type Standing = Pick<ConnectionRow, 'status' | 'reason' | 'suspended_at' | 'integration_suspended_at'>
+type Standing = Pick<
+  ConnectionRow,
+  'status' | 'reason' | 'suspended_at' | 'integration_suspended_at' | 'refused_reason' | 'kind'
+>
 
-/** Where it is not suspended itself, resuming it would change nothing, so that is told before anything else. */
-export const reasonOf = (row: Standing): string | null =>
-  row.suspended_at === null && row.integration_suspended_at !== null ? 'integration_suspended' : row.reason
+/**
+ * Where it is not suspended itself, resuming it would change nothing, so that is told before anything else. While Gong
+ * refuses the integration's client, its connections are as good as before, and none can be renewed.
+ */
+export function reasonOf(row: Standing): string | null {
+  if (row.suspended_at === null && row.integration_suspended_at !== null) return 'integration_suspended'
+  return row.reason ?? (row.refused_reason !== null && row.kind === 'oauth2' ? 'client_refused' : null)
+}
 
 /** A suspension is told first: while it lasts, nothing else matters. */
 export function statusOf(row: Standing): Connection['status'] {

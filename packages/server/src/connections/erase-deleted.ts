@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { transact } from '../db/transact.ts'
+import { deleteUnclaimed } from './delete-unclaimed.ts'
 
 /** Small enough that nobody waits for it. */
 const BATCH_ROWS = 500
@@ -46,8 +47,9 @@ export async function eraseDeleted({ db, clock }: Pick<Context, 'db' | 'clock'>)
       trx,
     )
     await sql`
-      update connect_session set customer = '{"id": "", "name": ""}'
-       where connection_id = ${id} or id in (select session_id from connect_attempt where connection_id = ${id})`.execute(
+      update connect_session
+         set customer = '{"id": "", "name": ""}', tags = '{}', metadata = '{}', preset = '{}'
+       where connection_id = ${id} or linked_connection_id = ${id} or id in (select session_id from connect_attempt where connection_id = ${id})`.execute(
       trx,
     )
     // The answer that tells of its making, which names the customer.
@@ -72,6 +74,7 @@ export function startErasing(ctx: Context, onFault: (error: unknown) => void): (
   let stopping = false
   let underWay = Promise.resolve()
   const erase = async () => {
+    await deleteUnclaimed(ctx)
     while (!stopping && (await eraseDeleted(ctx)));
   }
   let isBusy = false

@@ -111,7 +111,7 @@ test.each([
   ['wrong_base_url', 'an address that is no API with 404', refusal(404), KEY],
   ['wrong_base_url', 'an address that is no API with 405', refusal(405), KEY],
   ['wrong_base_url', "another company's address", refusal(401, 'The access token has been revoked'), TOKEN],
-  ['gong_refused', 'anything with 500', refusal(500), KEY],
+  ['gong_unavailable', 'anything with 500', refusal(500), KEY],
   ['gong_unexpected', 'a success of an unknown form', { status: 200, body: { hello: 1 } }, KEY],
 ])('%s is what it means when Gong refuses %s', async (code, _, answer, credential) => {
   await expect(identify(answer, 'https://us-1.api.gong.io', credential)).rejects.toMatchObject({ code })

@@ -1,4 +1,4 @@
-import type { ApiKeyCredentials } from '@mallet/contract/api/connect'
+import type { ApiKeyCredentials } from '@mallet/contract/api/attempt'
 import { MalletError } from '@mallet/contract/errors'
 import { Secret } from '@mallet/contract/secret'
 import { allowedBaseUrl } from '@mallet/gong'
@@ -23,7 +23,15 @@ export async function linkByApiKey(
     throw new MalletError('invalid_input', { issues: ['integrationId: this integration links by OAuth'] })
   }
   requireLinkable(integration)
-  const { accessKey, accessKeySecret, baseUrl } = input.credentials
+  return linkKeyPair(ctx, input, input.credentials)
+}
+
+/** The same for whoever has looked at the integration already. */
+export async function linkKeyPair(
+  ctx: Context,
+  input: LinkInput,
+  { accessKey, accessKeySecret, baseUrl }: ApiKeyCredentials,
+): Promise<string> {
   const checked = allowedBaseUrl(baseUrl, ctx.settings.gongHosts)
   const credential = {
     kind: 'apiKey' as const,

@@ -8,6 +8,8 @@ import { connectionRows } from './load-connection.ts'
 
 export interface ConnectionFilter {
   readonly customerId?: string | undefined
+  readonly integrationId?: string | undefined
+  readonly claimed?: 'true' | 'false' | undefined
   readonly status?: Connection['status'] | undefined
   readonly tag?: string | undefined
   /** Part of an id, of the customer or of the company. */
@@ -47,9 +49,12 @@ const STATUSES: Readonly<Record<Connection['status'], Expression<SqlBool>>> = {
 
 const SEARCHED = ['connection.id', 'customer_id', 'customer_name', 'customer_email', 'company_id', 'base_url']
 
-function filters({ customerId, status, tag, search }: ConnectionFilter): Expression<SqlBool>[] {
+function filters(filter: ConnectionFilter): Expression<SqlBool>[] {
+  const { customerId, integrationId, claimed, status, tag, search } = filter
   return [
     ...(customerId === undefined ? [] : [sql<SqlBool>`customer_id = ${customerId}`]),
+    ...(integrationId === undefined ? [] : [sql<SqlBool>`connection.integration_id = ${integrationId}`]),
+    ...(claimed === undefined ? [] : [sql<SqlBool>`(connection.unclaimed_until is null) = ${claimed === 'true'}`]),
     ...(status === undefined ? [] : [STATUSES[status]]),
     ...(tag === undefined ? [] : [sql<SqlBool>`${tag} = any(connection.tags)`]),
     ...(search === undefined ? [] : [contains(search)]),

@@ -22,6 +22,7 @@ export async function listWorkspaces(send: AskGong, kind: 'oauth2' | 'apiKey', b
       const { status } = error.details
       if (status === 401 && kind === 'apiKey') throw new MalletError('invalid_credentials', {}, { cause: error })
       if (status === 403) throw new MalletError('untrusted_ip', {}, { cause: error })
+      if (status >= 500) throw new MalletError('gong_unavailable', { reason: 'server_error' }, { cause: error })
       if (status === 404 || status === 405) throw new MalletError('wrong_base_url', { baseUrl }, { cause: error })
     }
     throw error

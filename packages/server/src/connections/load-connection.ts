@@ -9,7 +9,8 @@ export const connectionRows = ({ db }: Pick<Context, 'db'>) =>
     .innerJoin('integration', 'integration.id', 'connection.integration_id')
     .selectAll('connection')
     .select(['credential.kind', 'credential.status', 'credential.reason', 'credential.scopes', 'credential.expires_at'])
-    .select('integration.suspended_at as integration_suspended_at')
+    .select(['integration.suspended_at as integration_suspended_at', 'integration.syncs as integration_syncs'])
+    .select('integration.refused_reason')
     .where('connection.deleted_at', 'is', null)
 
 export type ConnectionRow = Awaited<ReturnType<typeof loadConnection>>
@@ -26,12 +27,13 @@ export const isSuspended = (row: Pick<ConnectionRow, 'suspended_at' | 'integrati
   row.suspended_at !== null || row.integration_suspended_at !== null
 
 /**
- * As {@link loadConnection}, for what is not served while the connection is suspended.
+ * As {@link loadConnection}, for what is not served while the connection is suspended, or nobody knows whose it is.
  *
- * @throws {@link MalletError} `not_found`; `connection_suspended`
+ * @throws {@link MalletError} `not_found`; `connection_suspended`; `connection_unclaimed`
  */
 export async function loadServedConnection(ctx: Pick<Context, 'db'>, id: string) {
   const row = await loadConnection(ctx, id)
   if (isSuspended(row)) throw new MalletError('connection_suspended', { connectionId: id })
+  if (row.unclaimed_until !== null) throw new MalletError('connection_unclaimed', { connectionId: id })
   return row
 }

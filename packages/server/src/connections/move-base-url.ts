@@ -46,7 +46,7 @@ const isWorkspace = (companyId: string) => /^\d+$/.test(companyId)
 /**
  * Makes a tested address that of the connection, which works from now on, whatever was before.
  *
- * @param by the API key that asked for it, for whoever looks into it later
+ * @param by the API key or the person that asked for it, for whoever looks into it later
  * @throws {@link MalletError} `not_found` for one that was deleted meanwhile; `changed_meanwhile` where another key than
  *   the one that was tested is stored by now
  */

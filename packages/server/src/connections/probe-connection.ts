@@ -17,7 +17,7 @@ type Verdict = 'works' | 'untrusted_ip' | 'wrong_base_url' | 'key_refused' | 'un
  * question without an answer that decides is asked again in an hour.
  */
 export async function probeConnection(ctx: Context, { connectionId, generation, baseUrl }: DueProbe): Promise<void> {
-  const send: AskGong = (request) => ctx.gateway.request({ connectionId, lane: 'incremental' }, request)
+  const send: AskGong = (request) => ctx.gateway.request({ connectionId, lane: 'incremental', isJudge: true }, request)
   const verdict = await judge(send, baseUrl)
   // What is refused as a key is not probed again.
   if (verdict === 'undecided' || verdict === 'key_refused') return

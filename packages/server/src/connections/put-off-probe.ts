@@ -3,7 +3,10 @@ import type { Database } from '../db/schema.ts'
 
 const PROBE_EVERY_MS = 24 * 3600 * 1000
 
-/** The next probe of a key is a day after it was tried, unless it was replaced meanwhile. */
+/**
+ * The next probe is a day after a credential was tried, unless it was replaced meanwhile. What is renewed is tried by that,
+ * and is probed only while Gong refuses its address.
+ */
 export async function putOffProbe(
   trx: Transaction<Database>,
   { connectionId, generation }: { readonly connectionId: string; readonly generation: number },
@@ -14,5 +17,6 @@ export async function putOffProbe(
     .set({ probe_at: new Date(triedAt.getTime() + PROBE_EVERY_MS) })
     .where('connection_id', '=', connectionId)
     .where('generation', '=', generation)
+    .where((is) => is.or([is('kind', '=', 'apiKey'), is('status', '=', 'needs_reauth')]))
     .execute()
 }

@@ -79,7 +79,7 @@ test.each([
   ['invalid_credentials', ADDRESS, 401],
   ['untrusted_ip', ADDRESS, 403],
   ['wrong_base_url', ADDRESS, 404],
-  ['gong_refused', ADDRESS, 500],
+  ['gong_unavailable', ADDRESS, 500],
   ['wrong_base_url', 'https://api.gong.io.example.com', undefined],
   ['wrong_base_url', 'http://us-2.api.gong.io', undefined],
 ])('%s refuses the whole of a change to %s, and nothing is stored', async (code, baseUrl, status) => {

@@ -3,6 +3,7 @@ import type { Connection } from '@mallet/contract/api/connections'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { transact } from '../db/transact.ts'
+import { endUnreadRuns } from '../syncs/end-unread-runs.ts'
 import { getConnection } from './get-connection.ts'
 import { loadConnection } from './load-connection.ts'
 import { moveBaseUrl, testAddress } from './move-base-url.ts'
@@ -18,9 +19,10 @@ export interface ConnectionChanges {
 }
 
 /**
- * Changes what is named and leaves the rest: all of it or, where the address is refused, nothing.
+ * Changes what is named and leaves the rest: all of it or, where the address is refused, nothing. Another choice of
+ * workspaces or of private calls counts for what is read from then on; models that are not chosen any more stop.
  *
- * @param by the API key that asks, for the event that tells of another address
+ * @param by the API key or the person that asks, for the event that tells of another address
  * @throws {@link MalletError} `not_found`; with an address what `testAddress` and `moveBaseUrl` throw
  */
 export async function updateConnection(
@@ -41,7 +43,9 @@ export async function updateConnection(
       .$if(metadata !== undefined, (query) => query.set({ metadata: JSON.stringify(metadata) }))
       .where('id', '=', id)
       .execute()
+    if (settings.models) await endUnreadRuns(ctx, trx, { connectionId: id })
   })
-  if (tested) ctx.workIsDue()
+  // What is chosen again may be due.
+  if (tested || settings.models !== undefined) ctx.workIsDue()
   return getConnection(ctx, id)
 }

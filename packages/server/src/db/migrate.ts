@@ -11,6 +11,9 @@ import { up as enabledActions } from './migrations/0008-enabled-actions.ts'
 import { up as toldAccess } from './migrations/0009-told-access.ts'
 import { up as integrations } from './migrations/0010-integrations.ts'
 import { up as labelsAndProbes } from './migrations/0011-labels-and-probes.ts'
+import { up as connectSessions } from './migrations/0012-connect-sessions.ts'
+import { up as attempts } from './migrations/0013-attempts.ts'
+import { up as dashboardPeople } from './migrations/0014-dashboard-people.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -25,6 +28,9 @@ const migrations = {
   '0009-told-access': { up: toldAccess },
   '0010-integrations': { up: integrations },
   '0011-labels-and-probes': { up: labelsAndProbes },
+  '0012-connect-sessions': { up: connectSessions },
+  '0013-attempts': { up: attempts },
+  '0014-dashboard-people': { up: dashboardPeople },
 }
 
 /**

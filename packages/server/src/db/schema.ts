@@ -1,5 +1,10 @@
+import type { Attempt } from '@mallet/contract/api/attempt'
+import type { PresetFields } from '@mallet/contract/api/connect-sessions'
+import type { ConnectLanguage, ConnectSettings, ConnectTheme } from '@mallet/contract/api/connect-settings'
 import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
+import type { DashboardSession } from '@mallet/contract/api/dashboard-access'
 import type { Customer, Failure } from '@mallet/contract/api/fields'
+import type { Role } from '@mallet/contract/api/roles'
 import type { Scope } from '@mallet/contract/api/scopes'
 import type { Model, Run } from '@mallet/contract/api/syncs'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
@@ -7,6 +12,8 @@ import type { Checkpoint } from '../syncs/checkpoint.ts'
 
 /** A nullable jsonb column: written as JSON text, read as a value. */
 type NullableJson<T extends object> = JSONColumnType<T | null, string | null, string | null>
+
+type AttemptError = NonNullable<Attempt['error']>
 
 /** Written as JSON text, empty unless given. */
 type MetadataColumn = ColumnType<Readonly<Record<string, string>>, string | undefined, string>
@@ -25,9 +32,38 @@ interface ApiKeyTable {
   revoked_at: Date | null
 }
 
-interface DashboardAccessTable {
+interface DashboardUserTable {
+  id: string
+  /** As it was given; compared without regard to capitals. */
+  email: string
+  name: string
+  role: Role
+  /** Null: signs in by OIDC alone, or was invited and has not come yet. */
+  password_hash: string | null
+  oidc_issuer: string | null
+  oidc_subject: string | null
+  created_at: Date
+  disabled_at: Date | null
+  last_signed_in_at: Date | null
+}
+
+interface DashboardSessionTable {
+  id: string
   hash: Buffer
-  kind: 'code' | 'session'
+  /** Null: the local operator, who opened the address that the command line printed. */
+  user_id: string | null
+  signed_in_by: DashboardSession['signedInBy']
+  browser: string
+  created_at: Date
+  last_seen_at: Date
+  expires_at: Date
+}
+
+interface DashboardCodeTable {
+  hash: Buffer
+  kind: 'local' | 'setup' | 'invitation' | 'oidc'
+  /** Of an invitation, and of nothing else. */
+  user_id: string | null
   expires_at: Date
 }
 
@@ -48,6 +84,10 @@ interface IntegrationTable {
   token_parameters_in: Generated<'form' | 'query'>
   /** The actions that are enabled. Null: all of them. */
   actions: string[] | null
+  /** The models that are read for its connections. Null: all of them. */
+  syncs: Generated<Model[] | null>
+  /** The connection of the key pair that it holds itself. */
+  own_connection_id: Generated<string | null>
   /** Set while Gong refuses the integration's own client id or secret. */
   refused_reason: string | null
   refused_at: Date | null
@@ -67,6 +107,10 @@ interface ConnectionTable {
   settings: JSONColumnType<ConnectionSettings>
   tags: Generated<string[]>
   metadata: MetadataColumn
+  /** What was asked of Gong when it was linked. Null: nothing could be. */
+  requested_scopes: Generated<string[] | null>
+  /** Nothing is read before: somebody may still choose what is. */
+  reads_from: Generated<Date | null>
   /** The address that Gong named last and that is none of Gong's. */
   refused_base_url: string | null
   refused_base_url_at: Date | null
@@ -75,31 +119,71 @@ interface ConnectionTable {
   deleted_at: Generated<Date | null>
   /** Records and customer of a deleted connection are gone since then. */
   erased_at: Generated<Date | null>
+  /** Null once it is known whose it is. */
+  unclaimed_until: Generated<Date | null>
+  claim_hash: Generated<Buffer | null>
+  claim_code_until: Generated<Date | null>
 }
 
 interface ConnectSessionTable {
   id: string
   token_hash: Buffer
-  integration_id: string
-  customer: JSONColumnType<Customer>
+  kind: Generated<'session' | 'link' | 'install'>
+  /** What the customer may choose from. */
+  integration_ids: string[]
+  /** Null where it began at Gong. */
+  customer: NullableJson<Customer>
   settings: JSONColumnType<ConnectionSettings>
+  tags: Generated<string[]>
+  metadata: MetadataColumn
+  preset: ColumnType<PresetFields, string | undefined, string>
+  /** Whether the customer is asked what to read once it is linked. */
+  configure: Generated<boolean>
+  language: ConnectLanguage | null
+  theme: ConnectTheme['mode'] | null
+  return_url: string | null
+  /** Null: all of those in the settings of Connect. */
+  allowed_origins: string[] | null
+  /** Makes another connection for a customer who has one. */
+  multiple: Generated<boolean>
+  /** The session that it was made with, to be handed on. */
+  parent_id: string | null
   /** The connection that it repairs, where it does not make one. */
   connection_id: string | null
+  linked_connection_id: string | null
   expires_at: Date
-  used_at: Date | null
+  linked_at: Date | null
+  revoked_at: Date | null
+  /** Its token is worth nothing since then. */
+  finished_at: Date | null
   created_at: Date
+}
+
+interface ConnectSettingsTable {
+  only_row: Generated<boolean>
+  /** What differs from the defaults. */
+  settings: ColumnType<Partial<ConnectSettings>, string | undefined, string>
 }
 
 interface ConnectAttemptTable {
   id: string
   session_id: string
+  integration_id: string
   state_hash: Buffer | null
   browser_hash: Buffer | null
   /** Encrypted. */
   code_verifier: string | null
   status: 'pending' | 'authenticated' | 'error' | 'cancelled'
   connection_id: string | null
-  error: NullableJson<Failure>
+  error: NullableJson<AttemptError>
+  /** The code of its launch address, until a browser uses it up or its minute is over. */
+  launch_hash: Generated<Buffer | null>
+  launch_until: Generated<Date | null>
+  /** Where Gong is visited. */
+  in_window: Generated<'same' | 'popup'>
+  requested_scopes: Generated<string[] | null>
+  /** Of those, what Gong did not grant. */
+  not_granted: Generated<string[] | null>
   expires_at: Date
   created_at: Date
 }
@@ -243,11 +327,14 @@ interface IdempotentAnswerTable {
 /** Every table that code reads or writes through Kysely. Budget and version rows are written by statements in full. */
 export interface Database {
   api_key: ApiKeyTable
-  dashboard_access: DashboardAccessTable
+  dashboard_user: DashboardUserTable
+  dashboard_session: DashboardSessionTable
+  dashboard_code: DashboardCodeTable
   integration: IntegrationTable
   connection: ConnectionTable
   connect_session: ConnectSessionTable
   connect_attempt: ConnectAttemptTable
+  connect_settings: ConnectSettingsTable
   credential: CredentialTable
   sync: SyncTable
   sync_due: { sync_id: number; connection_id: string; due_at: Date | null }

@@ -75,7 +75,6 @@ test('B27: a new token that is refused as well ends the connection, and nothing 
 
 test.each<[string, number, string[]]>([
   ['a 401 that names a scope', 401, [refusals.missingScope('api:users:read')]],
-  ['a 403', 403, ['Forbidden']],
   ['a 404', 404, []],
   ['a 500', 500, []],
 ])('B27: %s renews nothing and sends nothing twice', async (_, status, errors) => {
@@ -86,6 +85,16 @@ test.each<[string, number, string[]]>([
   expect(sent).toHaveLength(1)
   expect(fresh.endpoint.tokens).toEqual([])
   expect(await fresh.stored()).toMatchObject({ status: 'active', generation: 1, tries: 0 })
+})
+
+test('B27: a 403 to what every key may ask renews nothing, is sent once, and tells that this address is not trusted', async () => {
+  answer = () => ({ status: 403, errors: ['Forbidden'] })
+
+  await request().catch(() => undefined)
+
+  expect(sent).toHaveLength(1)
+  expect(fresh.endpoint.tokens).toEqual([])
+  expect(await fresh.stored()).toMatchObject({ status: 'needs_reauth', reason: 'untrusted_ip', generation: 1 })
 })
 
 test('B27: an upload that is refused renews the token and is not sent again, since its file has gone by', async () => {

@@ -51,7 +51,7 @@ export function createGatekeeper(limits: RateLimits, monotonicMs: () => number):
 }
 
 /** What says that the credential itself is not good. */
-const REFUSALS = new Set(['unauthorized', 'session_expired'])
+const REFUSALS = new Set(['unauthorized', 'session_expired', 'not_signed_in'])
 
 function refuseIf(retryAfterSeconds: number): void {
   if (retryAfterSeconds > 0) throw new MalletError('too_many_requests', { retryAfterSeconds })

@@ -4,16 +4,16 @@ import { z } from 'zod'
 import { finishAttempt } from '../connect/finish-attempt.ts'
 import type { Context } from '../context.ts'
 import { CALLBACK_PATH } from '../integrations/redirect-uri.ts'
+import { attemptCookie, attemptSecrets } from './attempt-cookie.ts'
 import { errorResponse } from './error-response.ts'
 import { messagePage } from './pages/message-page.ts'
-
-export const ATTEMPT_COOKIE = 'mallet_attempt_'
 
 /** Each parameter at most once, since two readers could pick different ones. */
 const Query = z.object({
   state: z.string().min(1).max(200),
   code: z.string().min(1).max(8000).optional(),
   error: z.string().min(1).max(200).optional(),
+  error_description: z.string().max(2000).optional(),
   iss: z.string().min(1).max(2000).optional(),
 })
 
@@ -26,15 +26,23 @@ export function serveCallback(app: FastifyInstance, context: () => Context): voi
     try {
       const query = Query.safeParse(request.query)
       if (!query.success) throw new MalletError('invalid_state', {})
-      const { state, code, error, iss } = query.data
+      const { state, code, error, error_description: errorDescription, iss } = query.data
       const callback = {
         state,
         ...(code !== undefined && { code }),
         ...(error !== undefined && { error }),
+        ...(errorDescription !== undefined && { errorDescription }),
         ...(iss !== undefined && { iss }),
       }
-      const { attemptId } = await finishAttempt(context(), callback, attemptSecrets(request.cookies))
-      return await reply.clearCookie(ATTEMPT_COOKIE + attemptId, { path: CALLBACK_PATH }).redirect('/connect', 303)
+      const ctx = context()
+      const { publicUrl } = ctx.settings
+      const secrets = attemptSecrets(publicUrl, request.cookies)
+      const { attemptId, inWindow } = await finishAttempt(ctx, callback, secrets, request.id)
+      // A browser takes a cookie of such a name back only from an answer that could have set it.
+      const place = { path: CALLBACK_PATH, secure: publicUrl.startsWith('https:') }
+      return await reply
+        .clearCookie(attemptCookie(publicUrl, attemptId), place)
+        .redirect(inWindow === 'popup' ? '/connect/done' : '/connect', 303)
     } catch (error) {
       if (!(error instanceof MalletError)) request.log.error({ err: error }, 'the callback failed')
       const { status, headers, body } = errorResponse(error, request.id)
@@ -47,6 +55,3 @@ export function serveCallback(app: FastifyInstance, context: () => Context): voi
     }
   })
 }
-
-const attemptSecrets = (cookies: Readonly<Record<string, string | undefined>>): string[] =>
-  Object.entries(cookies).flatMap(([name, value]) => (name.startsWith(ATTEMPT_COOKIE) && value ? [value] : []))

@@ -11,11 +11,22 @@ import type { Context } from '../context.ts'
 import { makeSecret } from '../make-id.ts'
 import { poolRandom } from '../pool-random.ts'
 import { createGatekeeper, type RateLimits } from './admit.ts'
+import { serveAttemptEvents } from './attempt-events.ts'
+import { serveBuiltPages } from './built-pages.ts'
 import { serveCallback } from './callback.ts'
+import { CONNECT_PAGES, frameConnect } from './connect-frames.ts'
+import { serveConnectScript } from './connect-script.ts'
+import { servePreflight } from './cross-origin.ts'
+import { dashboardCookieName } from './dashboard-cookie.ts'
 import { createDrain, type Drain } from './drain.ts'
 import { refuse } from './error-response.ts'
+import { confirmForeignLaunch } from './foreign-launch.ts'
+import { createGuessLimits, type GuessRates, guessRates } from './guess-limits.ts'
 import { hardenServer, type ServerLimits, serverLimits, serverOptions } from './harden-server.ts'
+import { serveHelp } from './help.ts'
+import { serveInstall } from './install.ts'
 import { serveMcp } from './mcp.ts'
+import { serveOidc } from './oidc.ts'
 import { ownHeaders, transportHeader } from './own-headers.ts'
 import { pages } from './pages/pages.ts'
 import { serveProxy } from './proxy.ts'
@@ -28,6 +39,7 @@ import { serveRoute } from './serve-route.ts'
 export interface HttpOptions {
   readonly random: (bytes: number) => Buffer
   readonly rateLimits: RateLimits
+  readonly guesses?: GuessRates
   readonly limits?: ServerLimits
 }
 
@@ -44,7 +56,7 @@ export interface Http {
 export async function createHttp(
   made: () => Context | undefined,
   log: FastifyBaseLogger,
-  { random, rateLimits, limits = serverLimits }: HttpOptions,
+  { random, rateLimits, guesses = guessRates, limits = serverLimits }: HttpOptions,
 ): Promise<Http> {
   const context = () => made() ?? starting()
   const pooled = poolRandom(random)
@@ -85,7 +97,10 @@ export async function createHttp(
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
   })
   const invalid = (error: z.ZodError) => new MalletError('invalid_input', { issues: issueLines(error) })
-  const exchange = { isStopping: () => drain.isUnderWay() }
+  const exchange = {
+    isStopping: () => drain.isUnderWay(),
+    guesses: createGuessLimits(guesses, () => performance.now()),
+  }
   const all = createRoutes(api, routes, { invalid })
   const hang = (scope: FastifyInstance, which: typeof all) => {
     for (const route of which) serveRoute(scope, context, gatekeeper, exchange, route)
@@ -101,12 +116,22 @@ export async function createHttp(
   })
   await app.register(async (open) => serveProxy(open, { context, gatekeeper, arrival, drain, secure }))
   serveMcp(app, context, gatekeeper)
+  serveAttemptEvents(app, { context, gatekeeper, drain })
   await app.register(async (open) => {
     open.addHook('onRequest', async ({ ip }) => gatekeeper.admitAddress(ip))
+    frameConnect(open, context)
+    confirmForeignLaunch(open)
+    servePreflight(open, context, all)
     open.get('/openapi.json', () => describeApi(context()))
     open.get('/', (_request, reply) => reply.redirect('/dashboard', 303))
     await servePages(open)
+    await serveBuiltPages(open, 'connect', CONNECT_PAGES)
+    await serveConnectScript(open)
+    await serveBuiltPages(open, 'dashboard', ['/dashboard', '/dashboard/*'])
     serveCallback(open, context)
+    serveInstall(open, context)
+    serveHelp(open, context)
+    serveOidc(open, context)
   })
   return { app, drain }
 }
@@ -122,6 +147,12 @@ async function servePages(app: FastifyInstance): Promise<void> {
   }
 }
 
+/** Which credentials open what no key of the API opens. */
+const SCHEMES: Readonly<Record<string, readonly string[]>> = {
+  'connect-session': ['connectSession'],
+  'dashboard-session': ['dashboardSession'],
+}
+
 const describeApi = ({ settings }: Context) =>
   toOpenApi(api, {
     title: 'Mallet',
@@ -130,8 +161,14 @@ const describeApi = ({ settings }: Context) =>
     securitySchemes: {
       apiKey: { type: 'http', scheme: 'bearer', description: 'A key that begins with mk_' },
       connectSession: { type: 'http', scheme: 'bearer', description: 'The token of a connect session' },
+      dashboardSession: {
+        type: 'apiKey',
+        in: 'cookie',
+        name: dashboardCookieName({ settings }),
+        description: 'Of whoever signed in to the dashboard, as far as their role allows',
+      },
     },
-    schemesOf: ({ scope }) => [scope === 'connect-session' ? 'connectSession' : 'apiKey'],
+    schemesOf: ({ scope }) => SCHEMES[scope] ?? ['apiKey', 'dashboardSession'],
     errorSchema: ErrorBody,
   })
 

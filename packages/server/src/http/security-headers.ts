@@ -14,6 +14,8 @@ const options: HelmetOptions = {
       styleSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
+      // The dashboard shows how Connect looks.
+      frameSrc: ["'self'"],
       baseUri: ["'none'"],
       objectSrc: ["'none'"],
       formAction: ["'none'"],

@@ -3,12 +3,14 @@ import { MalletError } from '@mallet/contract/errors'
 import { REPLAYED_HEADER } from '@mallet/contract/idempotency-key'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
-import { SESSION_LIFETIME_SECONDS } from '../dashboard/sign-in.ts'
 import { answerOnce, type Once, type UnderWay, unkept } from '../idempotency/answer-once.ts'
 import { CALLBACK_PATH } from '../integrations/redirect-uri.ts'
 import type { Gatekeeper } from './admit.ts'
-import { type Admitted, authenticate, DASHBOARD_COOKIE } from './authenticate.ts'
-import { ATTEMPT_COOKIE } from './callback.ts'
+import { attemptCookie } from './attempt-cookie.ts'
+import { type Admitted, authenticate } from './authenticate.ts'
+import { allowOrigin, isCrossOrigin } from './cross-origin.ts'
+import { readDashboardCookie, setDashboardCookie } from './dashboard-cookie.ts'
+import type { GuessLimits } from './guess-limits.ts'
 import { readIdempotencyKey } from './idempotency-key.ts'
 import { readFile } from './read-file.ts'
 import { USUAL_KEYS } from './read-json.ts'
@@ -19,12 +21,17 @@ const ATTEMPT_COOKIE_SECONDS = 600
 /** The largest body that the API takes is a fraction of it. */
 const MAX_BODY_BYTES = 65_536
 
+/** What is one for all routes of a process. */
+interface Process extends Pick<Exchange, 'isStopping'> {
+  readonly guesses: GuessLimits
+}
+
 /** Hangs one row of the api table on the server: who asks is checked first, then the row parses and answers. */
 export function serveRoute(
   app: FastifyInstance,
   context: () => Context,
   gatekeeper: Gatekeeper,
-  process: Pick<Exchange, 'isStopping'>,
+  { isStopping, guesses }: Process,
   { name, endpoint, pattern, handle }: Route<Exchange>,
 ): void {
   const admitted = new WeakMap<FastifyRequest, Admitted>()
@@ -39,8 +46,13 @@ export function serveRoute(
     },
     bodyLimit: endpoint.maxBodyBytes ?? MAX_BODY_BYTES,
     // Before the body is read: who may not ask costs no memory and learns nothing about the form of the request.
-    onRequest: async (request) => {
-      admitted.set(request, await authenticate(context(), gatekeeper, endpoint, request))
+    onRequest: async (request, reply) => {
+      const ctx = context()
+      // Before anything is refused, so that the operator's own page can read why.
+      if (isCrossOrigin({ name, endpoint })) await allowOrigin(ctx, request, reply)
+      const who = await authenticate(ctx, gatekeeper, endpoint, request)
+      if (who.session) await allowOrigin(ctx, request, reply, who.session)
+      admitted.set(request, who)
     },
     handler: async (request, reply) => {
       const ctx = context()
@@ -53,9 +65,15 @@ export function serveRoute(
       const work = (once: Once) => {
         const exchange: Exchange = {
           ctx,
-          ...process,
+          isStopping,
           ...who,
+          attempt: (account, judge) => guesses.attempt(account, request.ip, judge),
+          visitor: {
+            browser: request.headers['user-agent'] ?? '',
+            sessionSecret: readDashboardCookie(ctx, request),
+          },
           once,
+          note: (what, message) => request.log.info(what, message),
           signal: goneSignal(reply),
           keep: (kept) => setCookie(reply, ctx, kept),
           ...(brought && { brought }),
@@ -65,9 +83,9 @@ export function serveRoute(
       const status = endpoint.status ?? 200
       const idempotencyKey = endpoint.idempotent && readIdempotencyKey(request)
       if (idempotencyKey === undefined) return reply.status(status).send(await work(unkept(ctx)))
-      const { apiKeyId } = who.caller
-      if (apiKeyId === undefined) throw new MalletError('unauthorized', {})
-      const repeatable = { apiKeyId, endpoint: name, idempotencyKey, asked: { params, query, body } }
+      const { id: callerId } = who.caller
+      if (callerId === undefined) throw new MalletError('unauthorized', {})
+      const repeatable = { callerId, endpoint: name, idempotencyKey, asked: { params, query, body } }
       const write = (made: unknown) => JSON.stringify(endpoint.response.parse(made))
       const { text, isReplay } = await answerOnce(ctx, underWay, repeatable, write, work)
       if (isReplay) void reply.header(REPLAYED_HEADER, 'true')
@@ -105,21 +123,15 @@ function refuseUnreadable({ params, query, body }: Parts, takesBody: boolean): v
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-function setCookie(reply: FastifyReply, { settings }: Context, kept: Parameters<Exchange['keep']>[0]): void {
-  const secure = settings.publicUrl.startsWith('https:')
-  const common = { httpOnly: true, secure } as const
+function setCookie(reply: FastifyReply, ctx: Context, kept: Parameters<Exchange['keep']>[0]): void {
   if (kept.kind === 'dashboard') {
-    void reply.setCookie(DASHBOARD_COOKIE, kept.value, {
-      ...common,
-      sameSite: 'strict',
-      path: '/',
-      maxAge: SESSION_LIFETIME_SECONDS,
-    })
+    setDashboardCookie(reply, ctx, kept.value)
     return
   }
   // Lax: the browser comes back from Gong's site, and must bring it.
-  void reply.setCookie(ATTEMPT_COOKIE + kept.attemptId, kept.value, {
-    ...common,
+  void reply.setCookie(attemptCookie(ctx.settings.publicUrl, kept.attemptId), kept.value, {
+    httpOnly: true,
+    secure: ctx.settings.publicUrl.startsWith('https:'),
     sameSite: 'lax',
     path: CALLBACK_PATH,
     maxAge: ATTEMPT_COOKIE_SECONDS,

@@ -7,8 +7,8 @@ export const KEPT_MS = 24 * 3_600_000
 
 /** A request that its sender gave a name, to repeat it where the answer does not come. */
 export interface RepeatableRequest {
-  /** Whose name it is: what one API key calls its own means nothing to another. */
-  readonly apiKeyId: string
+  /** Whose name it is, an API key or a person: what one calls its own means nothing to another. */
+  readonly callerId: string
   readonly endpoint: string
   readonly idempotencyKey: string
   /** All that it asks for, as JSON values. */
@@ -16,9 +16,9 @@ export interface RepeatableRequest {
 }
 
 /** Under which its answer is kept. The name itself is not stored: it may tell of the caller's customers. */
-export const idOf = ({ apiKeyId, endpoint, idempotencyKey }: RepeatableRequest): string =>
+export const idOf = ({ callerId, endpoint, idempotencyKey }: RepeatableRequest): string =>
   createHash('sha256')
-    .update(JSON.stringify([apiKeyId, endpoint, idempotencyKey]))
+    .update(JSON.stringify([callerId, endpoint, idempotencyKey]))
     .digest('base64url')
 
 const PURPOSE = 'repeatable request'

@@ -7,8 +7,11 @@ import { allowedAppUrl, allowedBaseUrl } from '@mallet/gong'
 import type { Foundation } from '../foundation.ts'
 import { makeId } from '../make-id.ts'
 import { detailIntegration } from './describe-integration.ts'
-import { enabledNames } from './enabled-names.ts'
+import { enabledNames, enabledSyncs } from './enabled-names.ts'
+import type { IntegrationRow } from './load-integration.ts'
 import { requestedScopes } from './requested-scopes.ts'
+
+export type IntegrationInput = Parsed<(typeof api)['integrations.create']>['body']
 
 /**
  * Stores an integration, its client secret encrypted. One by OAuth may be incomplete: Gong tells client id and secret
@@ -18,11 +21,20 @@ import { requestedScopes } from './requested-scopes.ts'
  */
 export async function createIntegration(
   ctx: Pick<Foundation, 'db' | 'clock' | 'random' | 'vault' | 'settings'>,
-  input: Parsed<(typeof api)['integrations.create']>['body'],
+  input: IntegrationInput,
 ): Promise<IntegrationDetails> {
+  return detailIntegration(ctx, await insertIntegration(ctx, makeId('int', ctx), input))
+}
+
+/** @throws {@link MalletError} `invalid_input` as {@link createIntegration} */
+export function insertIntegration(
+  ctx: Pick<Foundation, 'db' | 'clock' | 'vault' | 'settings'>,
+  id: string,
+  input: IntegrationInput,
+): Promise<IntegrationRow> {
   const { auth } = input
-  const id = makeId('int', ctx)
-  const row = await ctx.db
+  const syncs = enabledSyncs(input.syncs)
+  return ctx.db
     .insertInto('integration')
     .values({
       id,
@@ -33,16 +45,16 @@ export async function createIntegration(
         auth.type === 'oauth2' && auth.clientSecret !== undefined
           ? ctx.vault.seal({ owner: id, field: 'client_secret' }, new Secret(auth.clientSecret))
           : null,
-      scopes: auth.type === 'oauth2' ? requestedScopes(auth.scopes) : [],
+      scopes: auth.type === 'oauth2' ? requestedScopes(auth.scopes, syncs) : [],
       token_lifetime_seconds: auth.type === 'oauth2' ? (auth.tokenLifetimeSeconds ?? null) : null,
       app_url: allowedAppUrl(input.gong?.appUrl ?? ctx.settings.gongAppUrl, ctx.settings.gongHosts),
       api_url: gongApiUrl(ctx, input.gong?.apiUrl ?? ctx.settings.gongApiUrl),
       actions: enabledNames(input.actions),
+      syncs,
       created_at: ctx.clock.now(),
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  return detailIntegration(ctx, row)
 }
 
 function gongApiUrl({ settings }: Pick<Foundation, 'settings'>, value: string): string {

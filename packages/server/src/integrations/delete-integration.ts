@@ -1,4 +1,5 @@
 import { isMalletError, MalletError } from '@mallet/contract/errors'
+import { type SqlBool, sql } from 'kysely'
 import { deleteConnection } from '../connections/delete-connection.ts'
 import type { Context } from '../context.ts'
 import { transact } from '../db/transact.ts'
@@ -44,9 +45,11 @@ export async function deleteIntegration(
     if (late.length > 0) throw inUse(id, late.length)
     await trx
       .updateTable('connect_session')
-      .set({ used_at: now })
-      .where('integration_id', '=', id)
-      .where('used_at', 'is', null)
+      .set({ integration_ids: sql<string[]>`array_remove(integration_ids, ${id})` })
+      .set({ revoked_at: sql<Date | null>`case when integration_ids = array[${id}] then ${now} else revoked_at end` })
+      .where(sql<SqlBool>`${id} = any(integration_ids)`)
+      .where('linked_at', 'is', null)
+      .where('revoked_at', 'is', null)
       .execute()
   })
   return { id, deletedAt: now.toISOString(), connections: found.length }

@@ -15,6 +15,7 @@ export function describeIntegration({ settings, clock }: DescribeContext, row: I
     auth: describeAuth(row, clock.now()),
     gong: { appUrl: row.app_url, apiUrl: row.api_url },
     actions: row.actions,
+    syncs: row.syncs,
     state: missing.length === 0 ? 'ready' : 'incomplete',
     missing,
     suspendedAt: row.suspended_at?.toISOString() ?? null,
@@ -26,11 +27,11 @@ export function describeIntegration({ settings, clock }: DescribeContext, row: I
 
 export const detailIntegration = (ctx: DescribeContext, row: IntegrationRow): IntegrationDetails => ({
   ...describeIntegration(ctx, row),
-  scopes: row.auth_type === 'oauth2' ? groupScopes(row.scopes, row.actions) : null,
+  scopes: row.auth_type === 'oauth2' ? groupScopes(row.scopes, row.actions, row.syncs) : null,
 })
 
 function describeAuth(row: IntegrationRow, now: Date): Integration['auth'] {
-  if (row.auth_type === 'apiKey') return { type: 'apiKey' }
+  if (row.auth_type === 'apiKey') return { type: 'apiKey', connectionId: row.own_connection_id }
   const until = row.client_secret_before_until
   return {
     type: 'oauth2',

@@ -10,7 +10,7 @@ test('every scope that Gong documents stands in one area and in no other', () =>
 })
 
 test('a scope is shown in one group: mandatory with its reason, optional in plain words, custom with a warning', () => {
-  const groups = groupScopes(['api:users:read', 'api:logs:read', 'api:brand-new'], [])
+  const groups = groupScopes(['api:users:read', 'api:logs:read', 'api:brand-new'], [], null)
 
   expect(groups.mandatory).toMatchObject([{ scope: 'api:users:read', requested: true }])
   expect(groups.mandatory[0]?.reason).toContain('test of a connection')
@@ -30,16 +30,20 @@ test.each<[string, string[] | null, string[], string[]]>([
 ])(
   'with %s enabled, what is missing is what it needs and the integration does not request',
   (_, enabled, requested, missing) => {
-    expect(groupScopes(requested, enabled).missing.map(({ scope }) => scope)).toEqual(missing)
+    expect(groupScopes(requested, enabled, null).missing.map(({ scope }) => scope)).toEqual(missing)
   },
 )
 
 test('where all actions are enabled, a missing scope names each action and sync that needs it, and an unknown one is none', () => {
-  const { missing } = groupScopes([], null)
+  const { missing } = groupScopes([], null, null)
 
   expect(missing.find(({ scope }) => scope === 'api:users:read')?.neededBy).toMatchObject({
     actions: expect.arrayContaining(['users.list']),
     syncs: ['users'],
   })
   expect(missing.every(({ scope }) => Object.hasOwn(scopes, scope))).toBe(true)
+})
+
+test('a sync that is turned off needs no scope', () => {
+  expect(groupScopes([], [], ['users']).missing.map(({ scope }) => scope)).toEqual(['api:users:read'])
 })

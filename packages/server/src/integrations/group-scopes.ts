@@ -1,4 +1,5 @@
 import { mandatoryScopes, type ScopeGroups } from '@mallet/contract/api/integration-scopes'
+import type { Model } from '@mallet/contract/api/syncs'
 import { scopeAreas, scopes } from '@mallet/contract/gong/scopes'
 import type { EnabledNames } from '../gateway/enabled.ts'
 import { scopesNeeded } from './scopes-needed.ts'
@@ -7,8 +8,12 @@ const CUSTOM_WARNING =
   'Gong does not document this scope. If it is not ticked for the integration in Gong, customers meet invalid_scope instead of the consent page.'
 
 /** The scopes that an integration requests, and all others, by group; and what the enabled actions and syncs lack. */
-export function groupScopes(requested: readonly string[], enabled: EnabledNames): ScopeGroups {
-  const needed = scopesNeeded(enabled)
+export function groupScopes(
+  requested: readonly string[],
+  enabled: EnabledNames,
+  syncs: readonly Model[] | null,
+): ScopeGroups {
+  const needed = scopesNeeded(enabled, syncs)
   const neededBy = (scope: string) => needed.get(scope) ?? { actions: [], syncs: [] }
   const known = (scope: string) => ({
     scope,

@@ -23,9 +23,8 @@ export async function previewDeletion(
            (select count(*)::int from own where active) as active,
            (select count(*)::int from sync where connection_id in (select id from own)) as syncs,
            (select count(*)::int from connect_session
-             where integration_id = ${id} and used_at is null and expires_at > ${ctx.clock.now()}) as links`.execute(
-    ctx.db,
-  )
+             where ${id} = any(integration_ids) and linked_at is null and revoked_at is null
+               and expires_at > ${ctx.clock.now()}) as links`.execute(ctx.db)
   const [counts] = rows
   return {
     integrationId: id,

@@ -1,4 +1,4 @@
-import type { Scope } from '@mallet/contract/api/scopes'
+import { isExtraScope, type Scope } from '@mallet/contract/api/scopes'
 import { MalletError } from '@mallet/contract/errors'
 
 /** Who asks, and how far that reaches. */
@@ -6,8 +6,8 @@ export interface Caller {
   readonly scopes: readonly Scope[]
   /** The connections that exist for this caller; null is all of them. */
   readonly connectionIds: readonly string[] | null
-  /** The API key that it is. The dashboard and whoever shows none have none. */
-  readonly apiKeyId?: string
+  /** The API key, the person who is signed in, or `local operator`. Whoever shows no credential has none. */
+  readonly id?: string
 }
 
 /** Whoever reached an endpoint that asks for no key, and so sees what is public. */
@@ -15,7 +15,7 @@ export const nobody: Caller = { scopes: [], connectionIds: [] }
 
 export function mayUse({ scopes }: Caller, scope: string): boolean {
   const carried: readonly string[] = scopes
-  return carried.includes('admin') || carried.includes(scope)
+  return carried.includes(scope) || (carried.includes('admin') && !isExtraScope(scope))
 }
 
 /** @throws {@link MalletError} `forbidden` */

@@ -30,7 +30,7 @@ export async function checkApiKey(
     recent.forget()
     await ctx.db.updateTable('api_key').set({ last_used_at: now }).where('id', '=', row.id).execute()
   }
-  return { scopes: row.scopes, connectionIds: row.connection_ids, apiKeyId: row.id }
+  return { scopes: row.scopes, connectionIds: row.connection_ids, id: row.id }
 }
 
 const readKey = ({ db }: Pick<Foundation, 'db'>, hash: Buffer) =>

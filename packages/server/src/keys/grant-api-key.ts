@@ -1,5 +1,5 @@
 import type { ApiKey } from '@mallet/contract/api/api-keys'
-import { connectionScopes, scopes as known, type Scope } from '@mallet/contract/api/scopes'
+import { connectionScopes, isExtraScope, scopes as known, type Scope } from '@mallet/contract/api/scopes'
 import { MalletError } from '@mallet/contract/errors'
 import type { Context } from '../context.ts'
 import { type Caller, requireScope } from './caller.ts'
@@ -25,7 +25,8 @@ export async function grantApiKey(
   { name, scopes: asked, connectionIds, expiresAt }: KeyRequest,
 ): Promise<ApiKey & { key: string }> {
   const scopes = [...new Set(asked ?? inherited(caller, connectionIds !== undefined))]
-  for (const scope of scopes) requireScope(caller, scope)
+  // Whoever has an extra scope cannot hand it on; only who may give everything can.
+  for (const scope of scopes) requireScope(caller, isExtraScope(scope) ? 'admin' : scope)
   const unlimited = scopes.filter((scope) => !known[scope].ofConnections)
   const issues = [
     ...(scopes.length === 0 ? ['scopes: the key that asks has none that a limited key can carry'] : []),
@@ -45,8 +46,9 @@ export async function grantApiKey(
 }
 
 function inherited({ scopes }: Caller, isLimited: boolean): readonly Scope[] {
-  if (!isLimited) return scopes
-  return scopes.includes('admin') ? connectionScopes : scopes.filter((scope) => known[scope].ofConnections)
+  const usual = scopes.filter((scope) => !isExtraScope(scope))
+  if (!isLimited) return usual
+  return usual.includes('admin') ? connectionScopes : usual.filter((scope) => known[scope].ofConnections)
 }
 
 async function requireExisting({ db }: Context, ids: readonly string[]): Promise<void> {

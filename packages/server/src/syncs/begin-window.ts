@@ -12,7 +12,7 @@ const OVERLAP_MS = 6 * 60 * MINUTE_MS
 /** The window that is due, or that somebody asked for. Undefined where there is none. */
 export function beginWindow({ sync, run, now }: Work, strategy: ModelStrategy): Window | undefined {
   const { checkpoint } = sync
-  const begun = { begunAt: now.toISOString(), to: now.toISOString() }
+  const begun = { begunAt: now.toISOString(), to: now.toISOString(), ...onlyWorkspace(sync) }
   if (!checkpoint.firstWindowStored) {
     return { tier: FIRST, ...begun, ...(sync.settings.since && { from: sync.settings.since }) }
   }
@@ -28,6 +28,12 @@ export function beginWindow({ sync, run, now }: Work, strategy: ModelStrategy): 
       ...withUnclosed(checkpoint, from(overlap, checkpoint, sync.settings.since, now)),
     }
   )
+}
+
+/** Gong's filter takes one workspace; where several were chosen, all are asked for and the others left out. */
+function onlyWorkspace({ model, settings: { workspaceIds } }: Work['sync']): Pick<Window, 'workspaceId'> {
+  const [workspaceId] = workspaceIds ?? []
+  return model === 'calls' && workspaceIds?.length === 1 && workspaceId !== undefined ? { workspaceId } : {}
 }
 
 /** The window that spans the overlap: the hourly one of calls, the only one of a list that is read whole. */

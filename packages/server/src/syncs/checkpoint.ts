@@ -26,6 +26,8 @@ export interface Window {
   readonly to: string
   /** An earlier end for the cursors at hand, where they did not live to the end of the whole. */
   readonly until?: string
+  /** The only workspace of which calls are asked for; all where left out. A cursor is good for the same filter only. */
+  readonly workspaceId?: string
   readonly cursor?: string
   /** The latest start among the calls stored: where to begin again should the cursor have died. */
   readonly lastStarted?: string

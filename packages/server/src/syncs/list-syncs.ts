@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { loadConnection } from '../connections/load-connection.ts'
 import type { Context } from '../context.ts'
 import { describeRun } from '../runs/describe-run.ts'
+import { pauseReason } from './pause-reason.ts'
 
 /**
  * How each model of a connection stands, counted from what is stored.
@@ -10,7 +11,7 @@ import { describeRun } from '../runs/describe-run.ts'
  * @throws {@link MalletError} `not_found`
  */
 export async function listSyncs(ctx: Context, connectionId: string): Promise<{ items: Sync[] }> {
-  await loadConnection(ctx, connectionId)
+  const { settings, integration_syncs: integrationSyncs } = await loadConnection(ctx, connectionId)
   const now = ctx.clock.now()
   const syncs = await ctx.db
     .selectFrom('sync')
@@ -39,9 +40,11 @@ export async function listSyncs(ctx: Context, connectionId: string): Promise<{ i
     const open = run?.state === 'queued' || run?.state === 'running' ? run.state : undefined
     const due = row.due_at !== null && row.due_at <= now
     const { unclosed } = row.checkpoint
+    const reason = pauseReason(row.model, { paused: row.paused, settings, integrationSyncs })
     return {
       model: row.model,
-      state: row.paused ? 'paused' : (open ?? (row.failures > 0 || unclosed ? 'failing' : 'idle')),
+      pauseReason: reason,
+      state: reason !== null ? 'paused' : (open ?? (row.failures > 0 || unclosed ? 'failing' : 'idle')),
       caughtUp: row.checkpoint.firstWindowStored && !open && !due && row.failures === 0 && !unclosed,
       records: Number(row.records),
       expected: row.expected,

@@ -25,7 +25,10 @@ export interface ModelStrategy {
   /** Windows that are read again and again, the smallest first: Gong has no filter for changes. */
   readonly tiers: readonly Tier[]
   /** One page of a window. Undefined for transcripts, which are asked for by the ids of calls. */
-  readonly readPage?: (client: GongClient, window: { from?: string; to: string; cursor?: string }) => Promise<Page>
+  readonly readPage?: (
+    client: GongClient,
+    window: { from?: string; to: string; workspaceId?: string; cursor?: string },
+  ) => Promise<Page>
 }
 
 /** What an item of an unknown form may call itself; text beyond ASCII is none that a database must hold. */
@@ -75,10 +78,10 @@ export const models: Readonly<Record<Model, ModelStrategy>> = {
     idOf: (head) => WithMetaData.safeParse(head).data?.metaData.id,
     volatile: ['media', 'context'],
     tiers: callTiers,
-    readPage: (client, { from, to, cursor }) =>
+    readPage: (client, { from, to, workspaceId, cursor }) =>
       client.page('calls.listExtensive', {
         body: {
-          filter: { ...(from && { fromDateTime: from }), toDateTime: to },
+          filter: { ...(from && { fromDateTime: from }), toDateTime: to, ...(workspaceId && { workspaceId }) },
           contentSelector: EVERYTHING_BUT_MEDIA,
           ...(cursor && { cursor }),
         },

@@ -60,8 +60,9 @@ export async function readWindow(ctx: Context, work: Work): Promise<Step | undef
 }
 
 /** What the window is asked for with: the same at each of its pages. */
-const within = ({ from, to, until = to, cursor }: Window) => ({
+const within = ({ from, to, until = to, workspaceId, cursor }: Window) => ({
   to: until,
+  ...(workspaceId !== undefined && { workspaceId }),
   ...(from !== undefined && { from }),
   ...(cursor !== undefined && { cursor }),
 })

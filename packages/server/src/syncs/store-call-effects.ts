@@ -13,9 +13,10 @@ import { models } from './models.ts'
 import { nextAskAt } from './next-ask.ts'
 import type { ReadItem } from './read-items.ts'
 import { tellOfChange } from './tell-of-change.ts'
+import { whyLeftOut } from './why-left-out.ts'
 
 interface CallEffects {
-  /** Without private calls, which are left out. */
+  /** Without private calls and those of other workspaces, unless the connection is to have them. */
   readonly kept: readonly ReadItem[]
   /** Private calls, which must not be readable even if they once were. */
   readonly hidden: readonly string[]
@@ -25,10 +26,6 @@ interface CallEffects {
 /** Beyond this PostgreSQL has no instants; Gong has no such calls either, only numbers that are none. */
 const LATEST_MS = Date.parse('9999-12-31T23:59:59Z')
 
-/** Looks at nothing else, so that a private call whose form is unknown in another place is left out like any other. */
-const WithPrivacy = z.object({ metaData: z.object({ isPrivate: z.unknown() }) })
-const isPrivate = ({ head }: ReadItem) => WithPrivacy.safeParse(head).data?.metaData.isPrivate === true
-
 /** What is asked of a call that was stored, so its form is known. */
 const StoredCall = z.object({
   metaData: CallMetaData.pick({ id: true, started: true, duration: true }),
@@ -36,9 +33,10 @@ const StoredCall = z.object({
 })
 
 /**
- * What a page of calls means besides its records: private calls are counted and left out, and every new call's
- * transcript is awaited from now on. A call that has become private is not asked about any more, and what is stored of
- * it, its transcript too, is erased: readers are told of a deletion.
+ * What a page of calls means besides its records: private calls and those of workspaces that were not chosen are counted
+ * and left out, and every new call's transcript is awaited from now on. A call that has become private is not asked about
+ * any more, and what is stored of it, its transcript too, is erased: readers are told of a deletion. What is stored of
+ * another workspace stays as it is.
  *
  * @param isFirst the transcripts of the first window are asked for once, whatever the age of the call
  */
@@ -48,13 +46,18 @@ export function storeCallEffects(
   items: readonly ReadItem[],
   isFirst: boolean,
 ): CallEffects {
-  const privateIds = items.filter(isPrivate).map((item) => item.id ?? nameOf(item))
-  const kept = items.filter((item) => !isPrivate(item))
+  const judged = items.map((item) => ({ item, why: whyLeftOut(item, sync.settings) }))
+  const kept = judged.flatMap(({ item, why }) => (why === undefined ? item : []))
+  const idsOf = (reason: 'private' | 'workspace') =>
+    judged.flatMap(({ item, why }) => (why === reason ? (item.id ?? nameOf(item)) : []))
+  const privateIds = idsOf('private')
+  const elsewhereIds = idsOf('workspace')
   const now = ctx.clock.now()
   return {
     kept,
     hidden: privateIds,
     store: async (trx, { added }) => {
+      if (elsewhereIds.length > 0) await noteElsewhere(trx, sync.id, elsewhereIds)
       if (privateIds.length + added.length === 0) return
       const ofTranscripts = trx
         .selectFrom('sync')
@@ -84,6 +87,15 @@ export function storeCallEffects(
 /** One without an id is told from others by what it is. */
 const nameOf = ({ value }: ReadItem) => contentHash(value(), models.calls.volatile).toString('base64url')
 
+/** Of those that are stored from before nothing changes, so they are not among those that are left out. */
+async function noteElsewhere(trx: Transaction<Database>, syncId: number, callIds: readonly string[]): Promise<void> {
+  await sql`
+    insert into left_out_call (sync_id, call_id, reason)
+    select ${syncId}, given.id, 'workspace' from unnest(${[...callIds]}::text[]) as given(id)
+     where not exists (select from record r where r.sync_id = ${syncId} and r.id = given.id and r.deleted_at is null)
+    on conflict do nothing`.execute(trx)
+}
+
 async function leaveOut(
   ctx: Pick<Context, 'clock' | 'random'>,
   trx: Transaction<Database>,
@@ -92,12 +104,14 @@ async function leaveOut(
   callIds: readonly string[],
 ): Promise<void> {
   await sql`
-    with ids as materialized (select unnest(${[...callIds]}::text[]) as id),
+    with ids as materialized (select distinct unnest(${[...callIds]}::text[]) as id),
     unawaited as (delete from awaited_transcript where sync_id = ${transcriptsId} and call_id in (select id from ids)),
     dropped as (delete from quarantined_record
                  where sync_id in (${syncId}, ${transcriptsId}) and record_id in (select id from ids))
     insert into left_out_call (sync_id, call_id, reason) select ${syncId}, id, 'private' from ids
-    on conflict do nothing`.execute(trx)
+    on conflict (sync_id, call_id) do update set reason = 'private' where left_out_call.reason <> 'private'`.execute(
+    trx,
+  )
   const now = ctx.clock.now()
   const deleted = await hideRecords(trx, transcriptsId, callIds, now)
   if (deleted.length === 0) return

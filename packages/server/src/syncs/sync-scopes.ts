@@ -1,7 +1,14 @@
+import { MODELS, type Model } from '@mallet/contract/api/syncs'
 import { gong } from '@mallet/contract/gong/index'
 import { models } from './models.ts'
 
-/** What a connection must be allowed to do for all of its models to be read. */
-export const syncScopes: readonly string[] = [
-  ...new Set(Object.values(models).map(({ operation }) => gong[operation].scope)),
+/**
+ * What a connection must be allowed to do for these models to be read.
+ *
+ * @param syncs null is all of them
+ */
+export const scopesOfSyncs = (syncs: readonly Model[] | null): string[] => [
+  ...new Set((syncs ?? MODELS).map((model) => gong[models[model].operation].scope)),
 ]
+
+export const syncScopes: readonly string[] = scopesOfSyncs(null)

@@ -1,4 +1,4 @@
-import type { Model } from '@mallet/contract/api/syncs'
+import type { Model, Sync } from '@mallet/contract/api/syncs'
 import { MalletError } from '@mallet/contract/errors'
 import { sql, type Transaction } from 'kysely'
 import { isSuspended } from '../connections/load-connection.ts'
@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import type { Database } from '../db/schema.ts'
 import { transact } from '../db/transact.ts'
 import { makeId } from '../make-id.ts'
+import { pauseReason } from './pause-reason.ts'
 import { laneOf } from './step.ts'
 
 /**
@@ -13,7 +14,8 @@ import { laneOf } from './step.ts'
  * queued or at work does it too, so asking twice costs nothing.
  *
  * @returns the run that does it
- * @throws {@link MalletError} `not_found`; `connection_suspended`; `sync_paused`; `needs_reauth`
+ * @throws {@link MalletError} `not_found`; `connection_suspended`; `connection_unclaimed`; `sync_paused`; `sync_turned_off`;
+ *   `needs_reauth`
  */
 export async function triggerSync(ctx: Context, connectionId: string, model: Model): Promise<{ runId: string }> {
   const runId = await transact(ctx.db, async (trx) => {
@@ -22,8 +24,9 @@ export async function triggerSync(ctx: Context, connectionId: string, model: Mod
       .innerJoin('connection', 'connection.id', 'sync.connection_id')
       .innerJoin('integration', 'integration.id', 'connection.integration_id')
       .innerJoin('credential', 'credential.connection_id', 'sync.connection_id')
-      .select(['sync.id', 'sync.paused', 'credential.status', 'connection.suspended_at'])
-      .select('integration.suspended_at as integration_suspended_at')
+      .select(['sync.id', 'sync.paused', 'credential.status', 'connection.settings'])
+      .select(['connection.suspended_at', 'connection.unclaimed_until'])
+      .select(['integration.suspended_at as integration_suspended_at', 'integration.syncs'])
       .where('sync.connection_id', '=', connectionId)
       .where('sync.model', '=', model)
       .where('connection.deleted_at', 'is', null)
@@ -31,7 +34,9 @@ export async function triggerSync(ctx: Context, connectionId: string, model: Mod
       .executeTakeFirst()
     if (!sync) throw new MalletError('not_found', { resource: 'connection', id: connectionId })
     if (isSuspended(sync)) throw new MalletError('connection_suspended', { connectionId })
-    if (sync.paused) throw new MalletError('sync_paused', { connectionId, model })
+    if (sync.unclaimed_until !== null) throw new MalletError('connection_unclaimed', { connectionId })
+    const reason = pauseReason(model, { ...sync, integrationSyncs: sync.syncs })
+    if (reason !== null) throw syncPaused({ connectionId, model }, reason)
     if (sync.status !== 'active') throw new MalletError('needs_reauth', { connectionId })
     if (model === 'calls') await rereadQuarantined(trx, sync.id)
     const open = await trx
@@ -52,6 +57,15 @@ export async function triggerSync(ctx: Context, connectionId: string, model: Mod
   })
   ctx.workIsDue()
   return { runId }
+}
+
+/** Resuming it is of use only where somebody paused it. */
+function syncPaused(
+  of: { readonly connectionId: string; readonly model: Model },
+  reason: NonNullable<Sync['pauseReason']>,
+): MalletError {
+  if (reason === 'requested') return new MalletError('sync_paused', of)
+  return new MalletError('sync_turned_off', { ...of, reason })
 }
 
 /** Lists are read whole, and transcripts that are kept aside count as missing; calls may be older than the overlap. */

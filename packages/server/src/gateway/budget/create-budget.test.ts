@@ -87,22 +87,22 @@ async function acquirePatiently(budget: Budget, id: string): Promise<{ slotMs: n
   }
 }
 
-test('A68: sixty requests of three connections in two processes never have four slots in a rolling second', async () => {
+test('A68: thirty requests of three connections in two processes never have four slots in a rolling second', async () => {
   const [first, second] = [openBudget(), openBudget()]
   const turns: { id: string; slotMs: number }[] = []
   async function work(budget: Budget, id: string) {
-    for (let request = 0; request < 20; request++) {
+    for (let request = 0; request < 10; request++) {
       const { slotMs } = await acquirePatiently(budget, id)
       turns.push({ id, slotMs })
     }
   }
   await Promise.all([work(first, 'a'), work(first, 'b'), work(second, 'c')])
 
-  expect(turns).toHaveLength(60)
+  expect(turns).toHaveLength(30)
   expect(tightestFour(slots)).toBeGreaterThanOrEqual(1000)
   expect(await first.snapshot(companyId)).toMatchObject({ usedToday: slots.length })
-  const inFirstHalf = turns.slice(0, 30).map(({ id }) => id)
-  for (const id of ['a', 'b', 'c']) expect(inFirstHalf.filter((other) => other === id).length).toBeGreaterThan(5)
+  const inFirstHalf = turns.slice(0, 15).map(({ id }) => id)
+  for (const id of ['a', 'b', 'c']) expect(inFirstHalf.filter((other) => other === id).length).toBeGreaterThan(2)
 })
 
 test('a turn comes neither before its slot nor after the slot is over', async () => {

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Database } from '../../db/schema.ts'
 import type { Foundation } from '../../foundation.ts'
 import { tellOfRecovery } from './tell-of-recovery.ts'
@@ -17,7 +17,8 @@ export async function acceptAgain(
 ): Promise<boolean> {
   const recovered = await trx
     .updateTable('credential')
-    .set({ status: 'active', reason: null })
+    // What is renewed is tried by that, and was probed only while it was refused.
+    .set({ status: 'active', reason: null, probe_at: sql<Date | null>`case when kind = 'apiKey' then probe_at end` })
     .where('connection_id', '=', connectionId)
     .where('generation', '=', generation)
     .where('status', '=', 'needs_reauth')

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { MalletError } from '@mallet/contract/errors'
 import type { RecentlyRead } from '../../db/recently-read.ts'
 import { type Access, loadAccess } from './load-access.ts'
+import { storeDeadCredential } from './needs-reauth.ts'
 import { type RefreshContext, type RefreshOutcome, refreshCredential } from './refresh-credential.ts'
 
 const CALLER_WAITS_MS = 10_000
@@ -37,7 +38,13 @@ export async function freshAccess(ctx: FreshContext, underWay: UnderWay, connect
     ])
     const isDecided = outcome === 'put off' || outcome instanceof MalletError
     if (isDecided && lives(access, ctx.clock.now())) return access
-    if (outcome instanceof MalletError) throw outcome
+    if (outcome instanceof MalletError) {
+      // From here on nothing can be asked, so that somebody has to know.
+      if (outcome.code === 'untrusted_ip') {
+        await storeDeadCredential(ctx, connectionId, access.generation, 'untrusted_ip')
+      }
+      throw outcome
+    }
     const pauseMs = outcome === 'put off' ? POLL_AFTER_FAILURE_MS : POLL_MS
     if (outcome !== 'settled') await sleep(Math.min(pauseMs, Math.max(0, waitUntilMs - performance.now())))
   }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Alive } from '../../db/alive.ts'
 import type { Database } from '../../db/schema.ts'
+import { NOT_ABOUT_THE_KEY } from './needs-reauth.ts'
 
 /** The three times that make two refreshes at once impossible: lease >= send by + deadline + time on the network. */
 export const SEND_BY_MS = 15_000
@@ -29,6 +30,9 @@ export interface Lease {
 /** The lease began so long before its end, by the database's clock. */
 const takenAt = sql`lease_until - make_interval(secs => ${LEASE_SECONDS})`
 
+/** Not that of a connection that Gong refuses for good. */
+const isRenewed = sql<boolean>`(status = 'active' or (status = 'needs_reauth' and reason = any(${[...NOT_ABOUT_THE_KEY]})))`
+
 /** Whoever asked last is dead, so that no answer is on its way to anybody. */
 const askerIsGone = ({ alive }: LeaseContext) =>
   sql<boolean>`(asker_gone or ${alive.isGone(sql`lease_owner`, takenAt)})`
@@ -50,7 +54,7 @@ export async function takeLease(
     update credential
        set fence = fence + 1, lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}),
            lease_owner = ${ctx.alive.owner}, asker_gone = false, tries = tries + 1, tried_at = ${now}
-     where connection_id = ${connectionId} and generation = ${generation} and status = 'active' and refresh_at <= ${now}
+     where connection_id = ${connectionId} and generation = ${generation} and ${isRenewed} and refresh_at <= ${now}
        and refresh is not null and (lease_until is null or lease_until < clock_timestamp() or ${isGone})
        and (tries = 0 or (tries = 1 and (expires_at <= ${nearExpiry} or ${isGone})))
     returning fence, refresh, coalesce(won_by, 0) as version, tries`.execute(ctx.db)
@@ -69,7 +73,7 @@ export async function whyNoLease(
 ): Promise<'changed' | 'held' | 'not due'> {
   const { rows } = await sql<{ held: boolean }>`
     select coalesce(lease_until >= clock_timestamp() and not ${askerIsGone(ctx)}, false) as held from credential
-     where connection_id = ${connectionId} and generation = ${generation} and status = 'active'`.execute(ctx.db)
+     where connection_id = ${connectionId} and generation = ${generation} and ${isRenewed}`.execute(ctx.db)
   const [row] = rows
   if (!row) return 'changed'
   return row.held ? 'held' : 'not due'

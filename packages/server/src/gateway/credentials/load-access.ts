@@ -22,8 +22,12 @@ export interface Access {
   /** Rises with each new token: tells whether somebody else has renewed it meanwhile. */
   readonly generation: number
   readonly secret: Secret
+  /** Nobody has said yet whose it is, so nothing is done for anybody. */
+  readonly isUnclaimed: boolean
   /** Not so where it needs reauthorization, and is used until it expires or Gong takes it again. */
   readonly isActive: boolean
+  /** Not active for the address of either side: Gong has nothing against it, so it is used and renewed as before. */
+  readonly isUsedOn: boolean
   readonly refreshAt: Date | null
   readonly expiresAt: Date | null
 }
@@ -39,7 +43,8 @@ export async function loadAccess(ctx: EndContext & Pick<Foundation, 'vault'>, co
     .selectFrom('connection as c')
     .innerJoin('credential as k', 'k.connection_id', 'c.id')
     .innerJoin('integration as i', 'i.id', 'c.integration_id')
-    .select(['i.actions', 'c.integration_id', 'c.company_id', 'c.base_url', 'c.suspended_at'])
+    .select(['i.actions', 'c.integration_id', 'c.company_id', 'c.base_url'])
+    .select(['c.suspended_at', 'c.unclaimed_until'])
     .select('i.suspended_at as integration_suspended_at')
     .select(['k.kind', 'k.generation', 'k.status', 'k.reason', 'k.access', 'k.won_by', 'k.refresh_at', 'k.expires_at'])
     .select([lowest('callsPerSecond').as('per_second'), lowest('callsPerDay').as('per_day')])
@@ -48,7 +53,7 @@ export async function loadAccess(ctx: EndContext & Pick<Foundation, 'vault'>, co
   if (!row || row.status === 'deleted') throw new MalletError('not_found', { resource: 'connection', id: connectionId })
   if (isSuspended(row)) throw new MalletError('connection_suspended', { connectionId })
   const isActive = row.status === 'active'
-  const isUsedOn = row.reason !== null && NOT_ABOUT_THE_KEY.includes(row.reason)
+  const isUsedOn = !isActive && row.reason !== null && NOT_ABOUT_THE_KEY.includes(row.reason)
   if (row.access === null || !(isActive || isUsedOn || isUsedToItsEnd(row, ctx.clock.now()))) {
     throw new MalletError('needs_reauth', { connectionId })
   }
@@ -64,8 +69,10 @@ export async function loadAccess(ctx: EndContext & Pick<Foundation, 'vault'>, co
     kind: row.kind,
     generation: row.generation,
     secret,
+    isUnclaimed: row.unclaimed_until !== null,
     isActive,
-    refreshAt: isActive ? row.refresh_at : null,
+    isUsedOn,
+    refreshAt: isActive || isUsedOn ? row.refresh_at : null,
     expiresAt: row.expires_at,
   }
 }

@@ -38,14 +38,19 @@ export async function storeDeadCredential(
   await end(ctx, reason, sql`connection_id = ${connectionId} and generation = ${generation}`)
 }
 
-/** Gong has nothing against the key itself: it is used on, so that it works again as soon as Gong takes it. */
+/** Whoever mends an address does so soon. */
+const FIRST_PROBE_AFTER_MS = 3_600_000
+
+/** Gong has nothing against the credential itself: it is used and renewed on, so that it works as soon as Gong takes it. */
 export const NOT_ABOUT_THE_KEY: readonly string[] = ['untrusted_ip', 'wrong_base_url']
 
 /** One statement for the state and its event, so that each time a connection ends somebody hears of it once. */
 async function end({ db, clock, random }: EndContext, reason: string, which: RawBuilder<unknown>): Promise<boolean> {
+  const probeAt = new Date(clock.now().getTime() + FIRST_PROBE_AFTER_MS)
   const { rows } = await sql`
     with ended as (
-      update credential set status = 'needs_reauth', reason = ${reason}, lease_until = null, lease_owner = null
+      update credential set status = 'needs_reauth', reason = ${reason}, lease_until = null, lease_owner = null,
+             probe_at = case when ${NOT_ABOUT_THE_KEY.includes(reason)} then coalesce(probe_at, ${probeAt}::timestamptz) else probe_at end
        where (status = 'active' or (status = 'needs_reauth' and reason = any(${[...NOT_ABOUT_THE_KEY]})))
          and reason is distinct from ${reason} and ${which} returning connection_id
     )

@@ -6,6 +6,7 @@ import { transact } from '../../db/transact.ts'
 import type { Foundation } from '../../foundation.ts'
 import { makeId } from '../../make-id.ts'
 import type { OAuthCredential } from './credential-of-grant.ts'
+import { NOT_ABOUT_THE_KEY } from './needs-reauth.ts'
 import { tellOfRecovery } from './tell-of-recovery.ts'
 
 export type StoreContext = Pick<Foundation, 'db' | 'vault' | 'clock' | 'random' | 'settings'>
@@ -31,22 +32,25 @@ export async function storeGrant(ctx: StoreContext, renewed: RenewedCredential):
   await transact(ctx.db, async (trx) => {
     const before = await trx
       .selectFrom('credential')
-      .select('status')
+      .select(['status', 'reason'])
       .where('connection_id', '=', connectionId)
       .forUpdate()
       .executeTakeFirst()
+    // Renewing says nothing of the address that the API refuses; the next request that it serves does.
+    const isUsedOn = before?.status === 'needs_reauth' && NOT_ABOUT_THE_KEY.includes(before.reason ?? '')
     const { rows } = await sql`
     update credential
        set generation = generation + 1, parent = ${generation}, won_by = ${fence}, access = ${access},
            refresh = ${refresh}, scopes = coalesce(${credential.scopes}::text[], scopes), obtained_at = ${credential.obtainedAt},
-           refresh_at = ${credential.refreshAt}, expires_at = ${credential.expiresAt}, status = 'active', reason = null,
+           refresh_at = ${credential.refreshAt}, expires_at = ${credential.expiresAt},
+           status = ${isUsedOn ? 'needs_reauth' : 'active'}, reason = ${isUsedOn ? (before?.reason ?? null) : null},
            lease_until = null, lease_owner = null, asker_gone = false, tries = 0
      where connection_id = ${connectionId} and status <> 'deleted'
        and (generation = ${generation} or (parent = ${generation} and won_by < ${fence}))
     returning connection_id`.execute(trx)
     if (rows.length === 0) return
     await followHost(ctx, trx, connectionId, credential.apiBaseUrl)
-    if (before?.status === 'needs_reauth') await tellOfRecovery(ctx, trx, connectionId)
+    if (before?.status === 'needs_reauth' && !isUsedOn) await tellOfRecovery(ctx, trx, connectionId)
   })
 }
 

@@ -1,3 +1,5 @@
+import { escapeHtml } from './escape-html.ts'
+
 interface Message {
   /** What did not come about, as a heading. */
   readonly title: string
@@ -6,16 +8,18 @@ interface Message {
   /** What to do. */
   readonly fix: string
   readonly requestId?: string
+  /** English unless told. */
+  readonly language?: string
 }
 
 /** A whole page that tells one thing, for a browser that was sent somewhere where nothing can go on. */
-export const messagePage = ({ title, message, fix, requestId }: Message): string => `<!doctype html>
-<html lang="en">
+export const messagePage = ({ title, message, fix, requestId, language = 'en' }: Message): string => `<!doctype html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escaped(title)} · Mallet</title>
+<title>${escapeHtml(title)} · Mallet</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/mallet.css">
 <link rel="stylesheet" href="/assets/controls.css">
@@ -32,17 +36,14 @@ export const messagePage = ({ title, message, fix, requestId }: Message): string
 <div class="view">
 <svg class="icon outcome bad" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.25" stroke-width="1.25"/><path stroke-width="1.25" d="M8 4.75v4M8 11.25v.01"/></svg>
 <div class="told">
-<h1>${escaped(title)}</h1>
-<p>${escaped(message)}</p>
-<p class="quiet">${escaped(fix)}</p>
+<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(message)}</p>
+<p class="quiet">${escapeHtml(fix)}</p>
 </div>
-${requestId === undefined ? '' : `<div class="told"><p class="label">Request id</p><p class="copyable"><code>${escaped(requestId)}</code></p></div>`}
+${requestId === undefined ? '' : `<div class="told"><p class="label">Request id</p><p class="copyable"><code>${escapeHtml(requestId)}</code></p></div>`}
 </div>
 </main>
 </div>
 </body>
 </html>
 `
-
-/** For text and for quoted attributes. */
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
