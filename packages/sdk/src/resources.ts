@@ -13,8 +13,10 @@ export interface MethodOptions extends RequestOptions {
 
 /** A table's rows as methods, `connections.list` under `connections`. The names are those of the table, so nothing is written twice. */
 export type Resources<T extends Table, Before extends string = ''> = {
-  readonly [S in SegmentAfter<keyof T & string, Before>]: `${Before}${S}` extends infer Name extends keyof T
-    ? Method<T[Name]>
+  readonly [S in SegmentAfter<keyof T & string, Before>]: `${Before}${S}` extends infer Name extends keyof T & string
+    ? SegmentAfter<keyof T & string, `${Name}.`> extends never
+      ? Method<T[Name]>
+      : Method<T[Name]> & Resources<T, `${Name}.`>
     : Resources<T, `${Before}${S}.`>
 }
 
@@ -42,23 +44,23 @@ export function createResources<T extends Table>(rows: T, call: CallRow): Resour
   for (const [name, endpoint] of Object.entries(rows)) {
     const segments = name.split('.')
     const verb = segments.pop() ?? name
-    branchAt(root, segments)[verb] = async (
-      input: Readonly<Record<string, unknown>> = {},
-      options: MethodOptions = {},
-    ) => call(name, knownParts(endpoint, input), options)
+    const branch = branchAt(root, segments)
+    const method = async (input: Readonly<Record<string, unknown>> = {}, options: MethodOptions = {}) =>
+      call(name, knownParts(endpoint, input), options)
+    // A row may stand under another one: `connect.launch.look` under `connect.launch`.
+    branch[verb] = Object.assign(method, branch[verb])
   }
   // The tree has grown along the very names that its type is made of.
   return root as Resources<T>
 }
 
 interface Branch {
-  [segment: string]: Branch | ((...given: never[]) => Promise<unknown>)
+  [segment: string]: Branch
 }
 
 function branchAt(root: Branch, segments: readonly string[]): Branch {
   return segments.reduce((branch, segment) => {
     const next = branch[segment] ?? {}
-    if (typeof next === 'function') throw new TypeError(`${segment} is a method and cannot hold others`)
     branch[segment] = next
     return next
   }, root)
