@@ -6,8 +6,10 @@ import type { Model, Run } from '@mallet/contract/api/syncs'
 import { Secret } from '@mallet/contract/secret'
 import { createGongClient, type Send, type Stream } from '@mallet/gong'
 import { z } from 'zod'
+import { createAttemptNotices } from '../src/attempt-notices.ts'
 import type { Context } from '../src/context.ts'
 import { reachedUnheard } from '../src/crash-points.ts'
+import { createPasswords } from '../src/dashboard/passwords.ts'
 import { type HeldSync, takeSync } from '../src/db/hold-sync.ts'
 import { openDatabase } from '../src/db/open-database.ts'
 import type { SyncJob } from '../src/db/queue.ts'
@@ -100,6 +102,13 @@ export async function openFreshDatabase(vault: Vault = freshVault(), address?: G
     stream: address?.stream ?? streamOf(send),
     settings: { publicUrl: NOWHERE, gongAppUrl: NOWHERE, gongApiUrl: NOWHERE, gongHosts: [] },
     seenCommits: unseenCommits(),
+    // Of all that hashing costs, tests need none.
+    access: {
+      passwords: createPasswords(randomBytes, { memoryKib: 64, passes: 1 }),
+      oidc: undefined,
+      listensLocally: true,
+      setupTokenFile: join(dataDir, 'setup-token'),
+    },
     reached: reachedUnheard,
   }
   const recentAccess = await rememberAccess(database)
@@ -107,6 +116,7 @@ export async function openFreshDatabase(vault: Vault = freshVault(), address?: G
     ...foundation,
     queue,
     gateway: createGateway({ ...foundation, budget, recentAccess }),
+    attemptNotices: createAttemptNotices(),
     workIsDue: () => {},
   }
 

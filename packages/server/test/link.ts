@@ -1,4 +1,4 @@
-import { Attempt } from '@mallet/contract/api/connect'
+import { Attempt } from '@mallet/contract/api/attempt'
 import type { ConnectionSettings } from '@mallet/contract/api/connection-settings'
 import { oauth } from '@mallet/contract/gong/oauth'
 import { z } from 'zod'
@@ -38,7 +38,7 @@ export async function openSession(
   settings: ConnectionSettings = UNPACED,
 ): Promise<string> {
   const { token } = await world.api.call('connectSessions.create', {
-    body: { integrationId, customer: { id: 'acme', name: 'Acme Inc.' }, settings },
+    body: { integrationId, customer: { id: 'acme', name: 'Acme Inc.' }, settings, multiple: true, configure: false },
   })
   return token
 }
@@ -46,17 +46,30 @@ export async function openSession(
 export interface BegunAttempt {
   readonly id: string
   readonly authorizeUrl: string
-  /** What the browser that began it keeps. */
+  /** What the browser that launched it keeps. */
   readonly cookies: string[]
   readonly token: string
 }
 
-const Begun = z.object({ id: z.string(), authorizeUrl: z.string() })
+const Begun = z.object({ id: z.string(), launchUrl: z.string() })
+const Launched = z.object({ authorizeUrl: z.string() })
 
 /** What the linking page does first: makes an attempt with its session's token. */
-export async function beginAttempt(world: Linkable, token: string): Promise<BegunAttempt> {
-  const answer = await ask(world, { method: 'POST', to: '/connect/attempts', bearer: token, json: {} })
-  return { ...Begun.parse(JSON.parse(answer.body)), cookies: cookiesOf(answer), token }
+export async function createAttempt(world: Linkable, token: string, more: object = {}) {
+  const answer = await ask(world, { method: 'POST', to: '/connect/attempts', bearer: token, json: more })
+  const { id, launchUrl } = Begun.parse(JSON.parse(answer.body))
+  return { id, token, launchUrl, code: new URL(launchUrl).hash.slice(1) }
+}
+
+/** Uses a launch code up, as the page at its address does. */
+export const launch = (world: Linkable, code: string) =>
+  ask(world, { method: 'POST', to: '/connect/launch', json: { code } })
+
+/** Makes an attempt and launches it in a browser of its own. */
+export async function beginAttempt(world: Linkable, token: string, more: object = {}): Promise<BegunAttempt> {
+  const { id, code } = await createAttempt(world, token, more)
+  const answer = await launch(world, code)
+  return { id, ...Launched.parse(JSON.parse(answer.body)), cookies: cookiesOf(answer), token }
 }
 
 /** How an attempt stands, as the linking page asks. */

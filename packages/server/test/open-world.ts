@@ -72,6 +72,7 @@ export async function openWorld({
     emulatorPort: 0,
     emulatorControlPort: 0,
     rateLimits: { perKey: { perSecond: 200, burst: 2000 }, perAddress: { perSecond: 100, burst: 1000 } },
+    credentialsRoute: false,
     logLevel: 'error',
     ...changes,
   }

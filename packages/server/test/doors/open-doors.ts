@@ -4,7 +4,9 @@ import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { ErrorBody } from '@mallet/contract/errors'
 import { pino } from 'pino'
+import type { Context } from '../../src/context.ts'
 import { type Reached, reachedUnheard } from '../../src/crash-points.ts'
+import type { AccessTools } from '../../src/dashboard/access-tools.ts'
 import { createHttp, type HttpOptions } from '../../src/http/create-http.ts'
 import { listen } from '../../src/http/listen.ts'
 import { createApiKey, type NewApiKey } from '../../src/keys/create-api-key.ts'
@@ -35,6 +37,9 @@ export const refusalIn = ({ body }: DoorAnswer): ErrorBody['error'] => ErrorBody
 /** Mallet's HTTP server on a database of its own. No engine runs, and Gong is nowhere. */
 export interface Doors {
   readonly database: FreshDatabase
+  /** What requests are answered with. */
+  readonly ctx: Context
+  readonly publicUrl: string
   readonly port: number
   /** A key that may do everything. */
   readonly adminKey: string
@@ -55,10 +60,11 @@ export interface DoorOptions extends Partial<HttpOptions> {
   /** That of other doors, which stays open when these close. */
   readonly database?: FreshDatabase
   readonly reached?: Reached
+  readonly access?: Partial<AccessTools>
 }
 
 export async function openDoors(changes: DoorOptions = {}): Promise<Doors> {
-  const { publicUrl, gongHosts, database: given, reached = reachedUnheard, ...options } = changes
+  const { publicUrl, gongHosts, database: given, reached = reachedUnheard, access, ...options } = changes
   const database = given ?? (await openFreshDatabase())
   const lines: string[] = []
   const sink = new Writable({
@@ -67,19 +73,27 @@ export async function openDoors(changes: DoorOptions = {}): Promise<Doors> {
       done()
     },
   })
-  const settings = { ...database.ctx.settings, ...(publicUrl && { publicUrl }), ...(gongHosts && { gongHosts }) }
-  const ctx = { ...database.ctx, settings, reached }
+  const settings = {
+    ...database.ctx.settings,
+    revealsCredentials: true,
+    ...(publicUrl && { publicUrl }),
+    ...(gongHosts && { gongHosts }),
+  }
+  const ctx = { ...database.ctx, settings, reached, access: { ...database.ctx.access, ...access } }
   const { app, drain } = await createHttp(() => ctx, pino({ level: 'debug' }, sink), {
     random: ctx.random,
     rateLimits: { perKey: UNLIMITED, perAddress: UNLIMITED },
+    guesses: { perAccount: UNLIMITED, perAddress: UNLIMITED, global: UNLIMITED },
     ...options,
   })
   const url = await listen(app, { host: '127.0.0.1', port: 0, publicUrl: undefined })
   const port = Number(new URL(url).port)
   const newKey = async (rights: Omit<NewApiKey, 'name'>) => (await createApiKey(ctx, { name: 'test', ...rights })).key
-  const adminKey = await newKey({})
+  const adminKey = await newKey({ scopes: ['admin', 'credentials:read'] })
   return {
     database,
+    ctx,
+    publicUrl: settings.publicUrl,
     port,
     adminKey,
     log: lines,

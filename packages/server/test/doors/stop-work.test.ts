@@ -1,4 +1,5 @@
 import type { RecordItem } from '@mallet/contract/api/records'
+import { connectionScopes, isExtraScope, SCOPES } from '@mallet/contract/api/scopes'
 import { MODELS, type Run } from '@mallet/contract/api/syncs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, refusalOf } from '../ask.ts'
@@ -139,8 +140,11 @@ test('A18: a deleted connection is gone for everybody at once, and all that was 
 
   await world.api.call('connections.delete', { params: { id } })
   const sent = world.gongApi.requests.length
+  const ofConnection = endpoints.filter(({ endpoint }) => endpoint.path.startsWith('/v1/connections/{id}'))
   for (const bearer of [key, world.apiKey]) {
-    for (const { endpoint } of endpoints.filter((row) => row.endpoint.path.startsWith('/v1/connections/{id}'))) {
+    const carried: readonly string[] =
+      bearer === key ? connectionScopes : SCOPES.filter((scope) => !isExtraScope(scope))
+    for (const { endpoint } of ofConnection.filter((row) => carried.includes(row.endpoint.scope))) {
       const ids: Readonly<Record<string, string>> = { id, model: 'calls', runId: 'run_x', recordId: '1' }
       const to = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '')
       const answer = await ask(world, { method: endpoint.method, to, bearer, json: endpoint.example.body })

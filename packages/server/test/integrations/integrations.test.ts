@@ -185,7 +185,7 @@ test('deleting tells beforehand what it stops, is refused unless the number of c
   )
   expect((await openSession(integrationId)).status).toBe(404)
   const linking = await doors.ask({ to: '/connect/session', bearer: session.body.token })
-  expect(linking.status).toBe(410)
+  expect(linking.status).toBe(401)
 })
 
 test.each([

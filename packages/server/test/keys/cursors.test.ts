@@ -21,7 +21,10 @@ beforeAll(async () => {
   world = await openWorld({ emulator: { calls: 5, users: 5 } })
   const ids = [await linkByOAuth(world), await linkByOAuth(world)]
   for (const id of ids) await untilCaughtUp(world, id)
-  for (const name of ['a', 'b']) await world.api.call('apiKeys.create', { body: { name } })
+  for (const name of ['a', 'b']) {
+    await world.api.call('apiKeys.create', { body: { name } })
+    await world.api.call('people.invite', { body: { email: `${name}@example.com`, role: 'viewer' } })
+  }
   await oauthIntegration(world)
   lists = endpoints
     .filter(({ endpoint }) => endpoint.query && 'cursor' in endpoint.query.shape)

@@ -1,3 +1,4 @@
+import { connectionScopes } from '@mallet/contract/api/scopes'
 import type { Endpoint } from '@mallet/contract/endpoint'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
@@ -19,19 +20,33 @@ const KINDS: Readonly<Record<string, 'connection' | 'run' | 'cursor' | 'filter' 
     'connect.attempts.cancel params.id': 'session',
     'connect.attempts.create body.integrationId': 'session',
     'connect.attempts.get params.id': 'session',
+    'connect.finish body.configuration.workspaceIds': 'session',
+    'connectSessions.create body.integrationIds': 'instance',
+    'connectSessions.get params.id': 'instance',
+    'connectSessions.list query.cursor': 'instance',
+    'connectSessions.list query.customerId': 'filter',
+    'connectSessions.revoke params.id': 'instance',
     'connectSessions.create body.connectionId': 'instance',
     'connectSessions.create body.integrationId': 'instance',
     'connectSessions.create body.customer.id': 'instance',
+    'connectSessions.create body.settings.workspaceIds': 'instance',
+    'connections.claim body.customer.id': 'instance',
+    'connections.claim params.id': 'instance',
     'connections.create body.customer.id': 'instance',
     'connections.create body.integrationId': 'instance',
+    'connections.create body.settings.workspaceIds': 'instance',
+    'connections.credentials params.id': 'connection',
     'connections.delete params.id': 'connection',
     'connections.get params.id': 'connection',
     'connections.list query.cursor': 'cursor',
+    'connections.list query.integrationId': 'filter',
     'connections.list query.customerId': 'filter',
     'connections.resume params.id': 'connection',
     'connections.status params.id': 'connection',
     'connections.suspend params.id': 'connection',
+    'connections.update body.settings.workspaceIds': 'record',
     'connections.update params.id': 'connection',
+    'dashboard.sessions.end params.id': 'session',
     'integrations.delete params.id': 'instance',
     'integrations.deletion params.id': 'instance',
     'integrations.get params.id': 'instance',
@@ -40,6 +55,10 @@ const KINDS: Readonly<Record<string, 'connection' | 'run' | 'cursor' | 'filter' 
     'integrations.suspend params.id': 'instance',
     'integrations.update body.auth.clientId': 'instance',
     'integrations.update params.id': 'instance',
+    'people.delete params.id': 'instance',
+    'people.list query.cursor': 'instance',
+    'people.newLink params.id': 'instance',
+    'people.update params.id': 'instance',
     'records.list params.id': 'connection',
     'records.list query.cursor': 'cursor',
     'records.list query.ids': 'record',
@@ -67,7 +86,7 @@ let own: string
 let foreign: string
 let foreignRun: string
 let ownRun: string
-/** Limited to `own`, with every scope that a limited key can carry. */
+/** Limited to `own`, with every scope that a limited key can carry, those that have to be named among them. */
 let limited: string
 
 beforeAll(async () => {
@@ -79,7 +98,8 @@ beforeAll(async () => {
   foreignRun = await doors.database.addRun(theirs.users, 'succeeded')
   await doors.database.addRun(theirs.calls, 'succeeded')
   await doors.database.addRun(mine.calls, 'succeeded')
-  const made = await doors.ask({ method: 'POST', to: '/v1/api-keys', json: { name: 'limited', connectionIds: [own] } })
+  const json = { name: 'limited', connectionIds: [own], scopes: [...connectionScopes, 'credentials:read'] }
+  const made = await doors.ask({ method: 'POST', to: '/v1/api-keys', json })
   limited = JSON.parse(made.body).key
 })
 afterAll(() => doors.close())

@@ -148,7 +148,7 @@ test.each([['optional'], ['required']])(
       attempt.cookies,
     )
 
-    expect(await readAttempt(world, attempt)).toMatchObject({ status: 'error', error: { code: 'invalid_grant' } })
+    expect(await readAttempt(world, attempt)).toMatchObject({ status: 'error', error: { code: 'code_expired' } })
     expect(await countConnections()).toBe(before)
     const { searchParams } = new URL(victim.authorizeUrl)
     expect(searchParams.get('code_challenge_method')).toBe('S256')
@@ -219,7 +219,7 @@ test.each(MARKUP)('A8: an error that Gong describes with markup is told without 
 test.each<[string, string, (query: URLSearchParams) => void]>([
   ['no code', 'authorization_failed', (query) => query.delete('code')],
   ['an error beside the code', 'authorization_failed', (query) => query.set('error', 'server_error')],
-  ['a code that Gong never made', 'invalid_grant', (query) => query.set('code', 'made-up')],
+  ['a code that Gong never made', 'code_expired', (query) => query.set('code', 'made-up')],
 ])('a callback with %s ends the attempt as %s and links nothing', async (_, code, change) => {
   const before = await countConnections()
 

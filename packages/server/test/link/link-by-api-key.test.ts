@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { Attempt } from '@mallet/contract/api/connect'
+import { Attempt } from '@mallet/contract/api/attempt'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ask, refusalOf } from '../ask.ts'
 import { oauthIntegration, openSession, UNPACED } from '../link.ts'
@@ -78,7 +78,7 @@ test('a key typed on the linking page links at once, and uses up the session', a
   expect(attempt.status).toBe('authenticated')
   const read = await ask(world, { to: `/connect/attempts/${attempt.id}`, bearer: token })
   expect(JSON.parse(read.body)).toEqual(attempt)
-  expect((await begin()).status).toBe(410)
+  expect((await begin()).status).toBe(401)
 })
 
 test('a wrong key on the linking page leaves the session usable', async () => {
