@@ -20,7 +20,8 @@ const consumer = mkdtempSync(join(tmpdir(), 'mallet-consumer-'))
 const Manifest = z.looseObject({
   private: z.literal(false).optional(),
   files: z.tuple([z.literal('dist')]),
-  dependencies: z.record(z.string(), z.string()),
+  dependencies: z.record(z.string(), z.string()).default({}),
+  peerDependencies: z.record(z.string(), z.string()).default({}),
   bin: z.record(z.string(), z.string()).default({}),
   exports: z.object({ '.': z.looseObject({ default: z.string() }) }),
 })
@@ -42,7 +43,7 @@ beforeAll(async () => {
     await mkdir(installedAt(one), { recursive: true })
     await cp(join(ROOT, 'packages', one.name, 'package.json'), join(installedAt(one), 'package.json'))
     await buildPackage(one, { root: ROOT, outDir: join(installedAt(one), 'dist'), types: false })
-    for (const dependency of Object.keys(manifestOf(one).dependencies)) {
+    for (const dependency of declaredBy(one)) {
       const place = join(consumer, 'node_modules', dependency)
       await mkdir(dirname(place), { recursive: true })
       await symlink(join(ROOT, 'node_modules', dependency), place).catch((error) => {
@@ -52,6 +53,12 @@ beforeAll(async () => {
   }
 }, 180_000)
 afterAll(() => rm(consumer, { recursive: true }))
+
+/** What whoever installs the package has, besides itself. */
+function declaredBy(one: PublishedPackage): string[] {
+  const { dependencies, peerDependencies } = manifestOf(one)
+  return Object.keys({ ...dependencies, ...peerDependencies }).sort()
+}
 
 /** The packages whose names the built files import. */
 function importedBy(one: PublishedPackage): string[] {
@@ -71,7 +78,7 @@ function start(...args: string[]) {
 }
 
 test.each(packages)('$name, when published, imports what it declares and nothing else', (one) => {
-  expect(importedBy(one)).toEqual(Object.keys(manifestOf(one).dependencies).sort())
+  expect(importedBy(one)).toEqual(declaredBy(one))
 })
 
 test.each(packages)('$name, when published, can be imported by its name', async ({ name }) => {
@@ -82,6 +89,15 @@ test.each(packages)('$name, when published, can be imported by its name', async 
   )
   const [count] = await once(lines, 'line')
   expect(Number(count)).toBeGreaterThan(0)
+  expect(await ended).toEqual([0, null])
+})
+
+test('every part of @mallet/connect, when published, does nothing where there is no browser', async () => {
+  const parts = ['', '/element', '/react', '/headless']
+  const names = parts.map((part) => `...Object.keys(await import('@mallet/connect${part}'))`)
+  const { lines, ended } = start('--input-type=module', '-e', `console.log([${names}].sort().join())`)
+  const [exported] = await once(lines, 'line')
+  expect(String(exported)).toContain('MalletConnectButton')
   expect(await ended).toEqual([0, null])
 })
 

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { build } from 'tsdown'
+import { build, type InlineConfig } from 'tsdown'
 import type { PublishedPackage } from './published-packages.ts'
 
 export interface BuildOptions {
@@ -15,30 +15,34 @@ export interface BuildOptions {
  * other package left to be imported. Throws what the bundler throws, and where anything is amiss that it only warns of.
  */
 export async function buildPackage(
-  { name, entry, copy }: PublishedPackage,
+  { name, entry, copy, browser }: PublishedPackage,
   { root, outDir = 'dist', types }: BuildOptions,
 ) {
   const cwd = join(root, 'packages', name)
   const to = resolve(cwd, outDir)
-  await build({
+  const settings: InlineConfig = {
     config: false,
     cwd,
-    entry: [...entry],
     outDir: to,
-    copy: copy.map((from) => ({ from: join(cwd, from), to })),
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    tsconfig: join(root, 'tsconfig.json'),
+    ...(browser
+      ? { platform: 'browser', target: 'es2022', minify: true, tsconfig: join(cwd, browser.tsconfig) }
+      : { platform: 'node', target: 'node20.19', tsconfig: join(root, 'tsconfig.json') }),
     fixedExtension: false,
     deps: { alwaysBundle: [/^@mallet\/contract\//] },
-    // Lazily made, types that cross packages are not found.
-    dts: types && { eager: true },
     inputOptions: {
-      resolve: { conditionNames: ['mallet-source', 'node', 'import', 'default'] },
+      resolve: { conditionNames: ['mallet-source', ...(browser ? [] : ['node']), 'import', 'default'] },
       checks: { pluginTimings: false },
     },
     logLevel: 'warn',
     failOnWarn: true,
+  }
+  await build({
+    ...settings,
+    entry: [...entry],
+    copy: copy.map((from) => ({ from: join(cwd, from), to })),
+    format: 'esm',
+    // Lazily made, types that cross packages are not found.
+    dts: types && { eager: true },
   })
+  if (browser) await build({ ...settings, entry: { mallet: browser.script }, format: 'iife', clean: false, dts: false })
 }

@@ -8,6 +8,13 @@ export interface PublishedPackage {
   readonly entry: readonly string[]
   /** Files and folders that go in as they are. */
   readonly copy: readonly string[]
+  /** Made for browsers, and small. */
+  readonly browser?: {
+    /** Relative to the package; its settings of TypeScript. */
+    readonly tsconfig: string
+    /** What a script tag loads: `dist/mallet.iife.js`, from that source. */
+    readonly script: string
+  }
 }
 
 const LICENSE = '../../LICENSE'
@@ -16,6 +23,12 @@ const PUBLISHED: readonly PublishedPackage[] = [
   { name: 'gong', entry: ['src/index.ts'], copy: [LICENSE] },
   { name: 'emulator', entry: ['src/index.ts', 'src/main.ts'], copy: [LICENSE, 'src/pages/home/assets'] },
   { name: 'sdk', entry: ['src/index.ts'], copy: [LICENSE] },
+  {
+    name: 'connect',
+    entry: ['src/index.ts', 'src/element.ts', 'src/react.tsx', 'src/headless.ts'],
+    copy: [LICENSE],
+    browser: { tsconfig: 'tsconfig.json', script: 'src/script.ts' },
+  },
 ]
 
 /** The packages that are published, of those that have a source. */

@@ -15,17 +15,20 @@ const CHECKS = [
     name: 'types',
     run: tool('typescript/bin/tsc', '-p', 'tsconfig.json', '--incremental', '--tsBuildInfoFile', TYPES_CACHE),
   },
-  { name: 'types of pages', run: tool('typescript/bin/tsc', '-p', 'packages/server/src/http/pages/tsconfig.json') },
   {
     name: 'types of the emulator’s page',
     run: tool('typescript/bin/tsc', '-p', 'packages/emulator/src/pages/tsconfig.json'),
   },
+  { name: 'types of Connect', run: tool('typescript/bin/tsc', '-p', 'packages/connect/tsconfig.json') },
+  { name: 'types of the dashboard', run: tool('typescript/bin/tsc', '-p', 'packages/dashboard/tsconfig.json') },
+  { name: 'types of the example', run: tool('typescript/bin/tsc', '-p', 'examples/saas-app/tsconfig.json') },
   { name: 'borders', run: tool('dependency-cruiser/bin/dependency-cruise.mjs', 'packages') },
   { name: 'unused code', run: tool('knip/bin/knip.js', '--no-progress') },
   { name: 'format and lint', run: tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.') },
   { name: 'documentation', run: own(async () => (await import('./check-docs.ts')).checkDocs) },
   { name: 'reliability', run: own(async () => (await import('./check-reliability.ts')).checkReliability) },
   { name: 'forbidden text', run: own(async () => (await import('./check-forbidden-text.ts')).checkForbiddenText) },
+  { name: 'size of Connect', run: own(async () => (await import('./check-connect-size.ts')).checkConnectSize) },
   { name: 'lockfile', run: own(async () => (await import('./check-lockfile.ts')).checkLockfile) },
   { name: 'file sizes', run: remarks(async () => (await import('./check-file-sizes.ts')).checkFileSizes) },
 ]
@@ -50,7 +53,7 @@ function tool(file, ...args) {
 }
 
 function own(load) {
-  return async () => ({ problems: (await load())(ROOT) })
+  return async () => ({ problems: await (await load())(ROOT) })
 }
 
 function remarks(load) {

@@ -11,6 +11,7 @@ const WORKSPACES = {
   gong: '@mallet/gong',
   emulator: '@mallet/emulator',
   sdk: '@mallet/sdk',
+  connect: '@mallet/connect',
   server: 'mallet',
 }
 
@@ -42,6 +43,7 @@ beforeAll(() => {
   write('packages/server/src/http/sockets.ts', "import type { Socket } from 'node:net'\nexport type Open = Socket")
   write('packages/server/src/cli/main.ts', "import '../main.ts'\nimport '@mallet/emulator'")
   write('packages/server/src/create-mallet.ts', "import './main.ts'\nimport '@mallet/sdk'")
+  write('packages/connect/page/src/main.ts', "import '../../src/index.ts'")
   write('packages/sdk/test/starts-server.ts', "import 'mallet'")
   write('packages/server/src/main.ts', "import './http/routes.ts'\nimport './engine/loop.ts'")
   write(
@@ -93,6 +95,8 @@ test('each import against the direction of the design is named with its file', (
     ['sdk/src/asks-gong.ts', "import '@mallet/gong'", 'sdk-knows-only-contract'],
     ['sdk/src/reads-file.ts', "import 'node:fs'", 'sdk-knows-only-contract'],
     ['sdk/src/asks-server.ts', "import 'mallet'", 'nothing-imports-server', 'sdk-knows-only-contract'],
+    ['connect/src/asks-contract.ts', "import '@mallet/contract/errors'", 'connect-knows-nobody'],
+    ['connect/src/asks-page.ts', "import '../page/src/main.ts'", 'connect-knows-nobody'],
     ['gong/src/lost.ts', "import './nowhere.ts'", 'every-import-resolves'],
     ['emulator/src/asks-gong.ts', "import '@mallet/gong'", 'gong-and-emulator-know-only-contract'],
     ['emulator/src/opens-database.ts', "import '@electric-sql/pglite'", 'only-db-opens-databases'],

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { buildProgram } from '../packages/server/test/harness/build-program.ts'
+import { buildPages } from '../scripts/build-pages.mjs'
 import { emptyDatabase } from './empty-database.ts'
 import { findChromium } from './find-chromium.ts'
 import { startPostgres } from './start-postgres.ts'
@@ -44,7 +45,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function prepare(): Promise<Provided & { stop(): Promise<void> }> {
   const chromiumPath = findChromium()
-  const [folder, [mallet, emulator], postgres] = await Promise.all([emptyDatabase(), buildPrograms(), startPostgres()])
+  const [folder, [mallet, emulator], postgres] = await Promise.all([
+    emptyDatabase(),
+    buildPrograms(),
+    startPostgres(),
+    buildPages(),
+  ])
   return {
     chromiumPath,
     emptyDatabase: folder,

@@ -6,8 +6,10 @@ import type { ConnectionSettings } from '@mallet/contract/api/connection-setting
 import type { Model } from '@mallet/contract/api/syncs'
 import { Secret } from '@mallet/contract/secret'
 import { createSend, gongPolicy } from '@mallet/gong'
+import { createAttemptNotices } from '../../packages/server/src/attempt-notices.ts'
 import type { Context } from '../../packages/server/src/context.ts'
 import { reachedUnheard } from '../../packages/server/src/crash-points.ts'
+import { createPasswords } from '../../packages/server/src/dashboard/passwords.ts'
 import { openDatabase } from '../../packages/server/src/db/open-database.ts'
 import { unseenCommits } from '../../packages/server/src/db/seen-commits.ts'
 import { transact } from '../../packages/server/src/db/transact.ts'
@@ -63,12 +65,19 @@ export async function openMallet(
     stream: sender.stream,
     settings: { publicUrl: NOWHERE, gongAppUrl: NOWHERE, gongApiUrl: gongUrl, gongHosts: [new URL(gongUrl).host] },
     seenCommits: unseenCommits(),
+    access: {
+      passwords: createPasswords(randomBytes),
+      oidc: undefined,
+      listensLocally: true,
+      setupTokenFile: undefined,
+    },
     reached: reachedUnheard,
   }
   const ctx: Context = {
     ...foundation,
     queue,
     gateway: createGateway({ ...foundation, budget }),
+    attemptNotices: createAttemptNotices(),
     workIsDue: () => undefined,
   }
   return {

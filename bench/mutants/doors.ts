@@ -82,17 +82,32 @@ export const doors: readonly Mutant[] = [
     },
   },
   {
-    name: "the dashboard's cookie changes things",
+    name: 'pages of other sites change things by the cookie of the dashboard',
     edits: [
       {
-        file: `${HTTP}/authenticate.ts`,
-        find: "endpoint.method === 'GET' ? request.cookies[DASHBOARD_COOKIE] : undefined",
-        replace: 'request.cookies[DASHBOARD_COOKIE]',
+        file: `${HTTP}/refuse-foreign-page.ts`,
+        find: 'if (isElsewhere) throw foreign(origin ?? String(site))',
+        replace: '',
       },
     ],
     killedBy: {
-      file: 'packages/server/test/keys/access.test.ts',
-      name: "the dashboard's cookie reads everything and changes nothing",
+      file: 'packages/server/test/access/forgery.test.ts',
+      name: "A64: 'integrations.create' by the cookie answers no form and no page of another site, and changes nothing",
+      project,
+    },
+  },
+  {
+    name: 'a sign-in says who exists, by what it costs',
+    edits: [
+      {
+        file: 'packages/server/src/dashboard/passwords.ts',
+        find: '      const compared = stored ?? (await nobodys)\n',
+        replace: '      if (stored === null) return false\n      const compared = stored\n',
+      },
+    ],
+    killedBy: {
+      file: 'packages/server/test/access/log-in.test.ts',
+      name: 'A20: where there is no hash to compare with, one that costs the same is compared with',
       project,
     },
   },

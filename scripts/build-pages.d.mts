@@ -1,0 +1,2 @@
+/** Afterwards `packages/server/pages` holds both apps as their sources are now. */
+export function buildPages(): Promise<void>
