@@ -33,6 +33,14 @@ module.exports = {
       to: { pathNot: '^packages/(sdk|contract)/src/|(^|/)node_modules/zod/' },
     },
     {
+      name: 'connect-knows-nobody',
+      comment:
+        'It is loaded by pages of others, who pay for every byte. React is there where its part for React is used.',
+      severity: 'error',
+      from: { path: '^packages/connect/src/', pathNot: TESTS },
+      to: { pathNot: '^packages/connect/src/|(^|/)node_modules/(@types/)?react/' },
+    },
+    {
       name: 'nothing-imports-server',
       comment:
         'The server is the top. What another package needs from it belongs below; tests of the client start one.',

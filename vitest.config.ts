@@ -8,12 +8,12 @@ const OPENERS =
 
 /**
  * Access is remembered and requests are booked ahead on the embedded database alone. Pages, tools, actions and the
- * document look the same on both, an answer that is refused reaches neither, and `npm start` is always the embedded one. A
- * week repeats hundreds of times what the tests of first syncs, later arrivals and stored versions do on both; what it
- * adds is when Gong is asked, by the clock.
+ * document look the same on both, an answer that is refused reaches neither, and `npm start` is always the embedded one.
+ * Days on end repeat a hundred times what the tests of first syncs, later arrivals and stored versions do on both; what
+ * they add is when Gong is asked, by the clock.
  */
 const EMBEDDED_ONLY =
-  /^packages\/server\/(test\/(mcp|pages|start|actions)\/|src\/db\/embedded\/|src\/gateway\/(credentials\/recent-access|budget\/alone)|test\/(api\/openapi|sync\/(bad-answers|time-zones|week))\.test\.ts)/
+  /^packages\/server\/(test\/(mcp|pages|start|actions)\/|src\/db\/embedded\/|src\/gateway\/(credentials\/recent-access|budget\/alone)|test\/(api\/openapi|connect\/own-key-pair|egress\/answers|refresh\/token-endpoint|sync\/(bad-answers|odd-records|odd-transcripts|schedule-and-limits|time-zones|trigger|weekend)|doors\/stop-work)\.test\.ts)/
 
 /** What only PostgreSQL has: sessions of others, a network, settings of a server. */
 const POSTGRES_ONLY = ['packages/server/test/database/**', 'packages/server/src/db/postgres/**']
@@ -52,6 +52,7 @@ export default defineConfig({
           provide: { database: 'embedded' },
           include: [
             'packages/*/src/**/*.test.ts',
+            'packages/connect/page/src/**/*.test.ts',
             'packages/*/test/**/*.test.ts',
             'scripts/**/*.test.ts',
             'test/**/*.test.ts',
