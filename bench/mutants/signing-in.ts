@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant.ts'
 
-const FINISH = 'packages/server/src/connect/finish-attempt.ts'
+const FINISH = 'packages/server/src/connect/attempts/finish-attempt.ts'
 const CALLBACK_TEST = 'packages/server/test/link/callback.test.ts'
 
 /** Of the way from a browser to a connection. */

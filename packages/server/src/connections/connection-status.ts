@@ -1,6 +1,6 @@
 import type { api } from '@mallet/contract/api/index'
 import type { Answer } from '@mallet/contract/endpoint'
-import { notGranted } from '../connect/check-granted.ts'
+import { notGranted } from '../connect/attempts/check-granted.ts'
 import type { Context } from '../context.ts'
 import { loadAccessLimits } from '../gateway/credentials/load-access.ts'
 import { loadIntegration } from '../integrations/load-integration.ts'

@@ -1,5 +1,5 @@
 import { allowedBaseUrl, type Grant } from '@mallet/gong'
-import { requireEssential } from '../connect/check-granted.ts'
+import { requireEssential } from '../connect/attempts/check-granted.ts'
 import type { Context } from '../context.ts'
 import { credentialOfGrant } from '../gateway/credentials/credential-of-grant.ts'
 import { type LinkInput, linkCompany } from './link-company.ts'

@@ -1,7 +1,7 @@
 import { MalletError } from '@mallet/contract/errors'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { finishAttempt } from '../connect/finish-attempt.ts'
+import { finishAttempt } from '../connect/attempts/finish-attempt.ts'
 import type { Context } from '../context.ts'
 import { CALLBACK_PATH } from '../integrations/redirect-uri.ts'
 import { attemptCookie, attemptSecrets } from './attempt-cookie.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { loadConnectSettings } from '../connect/load-connect-settings.ts'
+import { loadConnectSettings } from '../connect/settings/load-connect-settings.ts'
 import type { Context } from '../context.ts'
 import { CALLBACK_PATH } from '../integrations/redirect-uri.ts'
 

@@ -1,8 +1,8 @@
 import type { Api } from '@mallet/contract/api/index'
 import type { Endpoint } from '@mallet/contract/endpoint'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { ConnectSession } from '../connect/load-connect-session.ts'
-import { loadConnectSettings } from '../connect/load-connect-settings.ts'
+import type { ConnectSession } from '../connect/sessions/load-connect-session.ts'
+import { loadConnectSettings } from '../connect/settings/load-connect-settings.ts'
 import type { Context } from '../context.ts'
 
 const PREFLIGHT_SECONDS = 600

@@ -1,6 +1,6 @@
 import { isMalletError } from '@mallet/contract/errors'
 import type { FastifyInstance } from 'fastify'
-import { loadConnectSettings } from '../connect/load-connect-settings.ts'
+import { loadConnectSettings } from '../connect/settings/load-connect-settings.ts'
 import type { Context } from '../context.ts'
 import { loadIntegration } from '../integrations/load-integration.ts'
 import { acceptedLanguage } from './pages/accepted-language.ts'
