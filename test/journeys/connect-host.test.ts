@@ -26,8 +26,8 @@ async function toldOfKey() {
   return [
     { type: 'ready' },
     view('choose_auth'),
-    view('api_key_form'),
     { type: 'auth_method_selected', authType: 'apiKey', integrationId },
+    view('api_key_form'),
     view('validating'),
     view('choosing'),
     view('success'),

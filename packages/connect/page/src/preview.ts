@@ -1,7 +1,8 @@
 import type { HostMessage } from '../../src/messages.ts'
 import type { Integration, Session } from './ask.ts'
-import type { Connect, Look, Shown } from './connect.ts'
+import type { Connect } from './connect.ts'
 import type { State } from './flow-state.ts'
+import type { Look, Shown } from './stage.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import { type Setting, usePageContext, useTheme } from './app.tsx'
 import type { Ask } from './ask.ts'
-import type { Look, Shown } from './connect.ts'
 import { Page } from './parts/page-context.ts'
 import { Shell } from './parts/shell.tsx'
+import type { Look, Shown } from './stage.ts'
 import { Confirm } from './views/confirm.tsx'
 import { Done, Launching } from './views/launching.tsx'
 

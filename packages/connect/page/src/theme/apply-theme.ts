@@ -1,5 +1,5 @@
 import type { ThemeOverride } from '../../../src/messages.ts'
-import type { Look } from '../connect.ts'
+import type { Look } from '../stage.ts'
 import { accentFrom, type Scheme } from './accent.ts'
 
 type Theme = Look['theme']
