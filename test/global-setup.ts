@@ -5,6 +5,7 @@ import { buildProgram } from '../packages/server/test/harness/build-program.ts'
 import { buildPages } from '../scripts/build-pages.mjs'
 import { emptyDatabase } from './empty-database.ts'
 import { findChromium } from './find-chromium.ts'
+import { makeScratch } from './scratch.ts'
 import { startPostgres } from './start-postgres.ts'
 
 const MALLET = join(import.meta.dirname, '../packages/server/src/cli/main.ts')
@@ -34,13 +35,19 @@ declare module 'vitest' {
 
 /** Runs once before all tests: what a test needs from the machine is there, or the run fails here. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const scratch = makeScratch()
+  // For the forks too, which are given the environment of this process.
+  process.env.TMPDIR = scratch.path
   const { stop, ...provided } = await prepare()
   project.provide('chromiumPath', provided.chromiumPath)
   project.provide('emptyDatabase', provided.emptyDatabase)
   project.provide('emulatorProgram', provided.emulatorProgram)
   project.provide('malletProgram', provided.malletProgram)
   project.provide('postgresUrl', provided.postgresUrl)
-  return stop
+  return async () => {
+    await stop()
+    scratch.remove()
+  }
 }
 
 async function prepare(): Promise<Provided & { stop(): Promise<void> }> {

@@ -1,5 +1,5 @@
-import { constants } from 'node:fs'
-import { cp, mkdtemp } from 'node:fs/promises'
+import { constants, cpSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
@@ -12,7 +12,8 @@ export async function freshDataDirectory(name: string, parent = tmpdir()): Promi
   const directory = await mkdtemp(join(parent, `mallet-${name}-`))
   if (inject('database') === 'embedded') {
     const options = { recursive: true, mode: constants.COPYFILE_FICLONE }
-    await cp(inject('emptyDatabase'), join(directory, 'database'), options)
+    // A thousand small files: waiting for each by itself costs more than copying them.
+    cpSync(inject('emptyDatabase'), join(directory, 'database'), options)
   }
   return directory
 }
