@@ -27,8 +27,8 @@ const openingDatabases = readdirSync('packages/server', { recursive: true, encod
 const settings = {
   // Each fork may hold an embedded database (most of a gigabyte) and a browser.
   pool: 'forks',
-  // One more than a small machine has cores, since tests wait as well.
-  maxWorkers: 3,
+  // Twice what a small machine has cores, since a third of the time tests wait: for a second of Gong, for a browser.
+  maxWorkers: 4,
   // The files share a process, since loading the platform anew takes longer than most of them run.
   isolate: false,
   testTimeout: 60_000,

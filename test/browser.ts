@@ -1,5 +1,5 @@
 import axe from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 /** One line per element that breaks a rule. An expression, because the page's types are not this project's. */
 const findViolations = (rules: readonly string[]) => `axe.run(document, ${JSON.stringify(
@@ -7,9 +7,39 @@ const findViolations = (rules: readonly string[]) => `axe.run(document, ${JSON.s
 )}).then(({ violations }) =>
   violations.flatMap(({ id, impact, nodes }) => nodes.map(({ target }) => id + ' (' + impact + '): ' + target.join(' '))))`
 
-/** A headless Chromium that talks to nobody but the pages it is told to open. The caller closes it. */
-export function openBrowser(chromiumPath: string): Promise<Browser> {
-  return chromium.launch({
+/** People's browsers, each with cookies of its own, in one Chromium. */
+export interface People {
+  newContext(options?: BrowserContextOptions): Promise<BrowserContext>
+  newPage(options?: BrowserContextOptions): Promise<Page>
+  /** Ends every context that was opened here. */
+  close(): Promise<void>
+}
+
+/** One for all files of a process, since a start takes seconds of a core. It ends with the process. */
+let running: Promise<Browser> | undefined
+
+/** A headless Chromium that talks to nobody but the pages it is told to open. */
+export async function openBrowser(chromiumPath: string): Promise<People> {
+  running ??= launch(chromiumPath)
+  const browser = await running
+  const contexts = new Set<BrowserContext>()
+  const newContext = async (options?: BrowserContextOptions) => {
+    const context = await browser.newContext(options)
+    contexts.add(context)
+    context.on('close', () => contexts.delete(context))
+    return context
+  }
+  return {
+    newContext,
+    newPage: async (options) => (await newContext(options)).newPage(),
+    close: async () => {
+      await Promise.all([...contexts].map((context) => context.close()))
+    },
+  }
+}
+
+async function launch(chromiumPath: string): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: chromiumPath,
     headless: true,
     args: [
@@ -23,6 +53,10 @@ export function openBrowser(chromiumPath: string): Promise<Browser> {
       '--disable-sync',
     ],
   })
+  browser.on('disconnected', () => {
+    running = undefined
+  })
+  return browser
 }
 
 /**

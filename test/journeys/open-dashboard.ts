@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { openWorld, type World } from '../../packages/server/test/open-world.ts'
 import { axeViolations, openBrowser } from '../browser.ts'
@@ -32,7 +32,7 @@ export interface Visit {
 /** A Mallet that nobody has set up, the Gong behind it, and a browser. */
 export async function openDashboard(): Promise<Dashboard> {
   const world = await openWorld({ emulator: { calls: 12, users: 5, running: true } })
-  const browser: Browser = await openBrowser(inject('chromiumPath'))
+  const browser = await openBrowser(inject('chromiumPath'))
   const url = `${world.platform().publicUrl}/dashboard`
   return {
     world,

@@ -1,16 +1,16 @@
 import type { EmulatorOptions } from '@mallet/emulator'
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core'
+import type { BrowserContext, FrameLocator, Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { type ExampleApp, startExampleApp } from '../../examples/saas-app/server/start-example-app.ts'
 import { oauthIntegration } from '../../packages/server/test/link.ts'
 import { openWorld, type World } from '../../packages/server/test/open-world.ts'
-import { openBrowser } from '../browser.ts'
+import { openBrowser, type People } from '../browser.ts'
 
 /** A product that has a Connect button, the Mallet and the Gong behind it, and a browser. */
 export interface Site {
   readonly world: World
   readonly app: ExampleApp
-  readonly browser: Browser
+  readonly browser: People
   readonly malletUrl: string
   /** The integrations that are offered, by how they link. */
   readonly integrations: { readonly oauth2: string; readonly apiKey: string }

@@ -1,12 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { axeViolations, openBrowser } from '../../../test/browser.ts'
+import { axeViolations, openBrowser, type People } from '../../../test/browser.ts'
 import type { Emulator } from '../src/index.ts'
 import { truth } from './control.ts'
 import { authorizeUrl } from './link.ts'
 import { startEmulator } from './started-emulators.ts'
 
-let browser: Browser
+let browser: People
 
 beforeAll(async () => {
   browser = await openBrowser(inject('chromiumPath'))

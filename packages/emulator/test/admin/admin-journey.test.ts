@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { axeViolations, openBrowser } from '../../../../test/browser.ts'
+import { axeViolations, openBrowser, type People } from '../../../../test/browser.ts'
 import { createEmulator, type Emulator } from '../../src/index.ts'
 import { ask } from '../api.ts'
 import { basic, exchange } from '../link.ts'
@@ -12,7 +12,7 @@ const OWN_STATUS = /the server responded with a status of 40[034]/
 const APP = 'http://127.0.0.1:4799'
 
 let emulator: Emulator
-let browser: Browser
+let browser: People
 let page: Page
 const complaints: string[] = []
 

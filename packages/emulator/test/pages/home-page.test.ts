@@ -1,14 +1,14 @@
 import { gong } from '@mallet/contract/gong/index'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { axeViolations, openBrowser } from '../../../../test/browser.ts'
+import { axeViolations, openBrowser, type People } from '../../../../test/browser.ts'
 import { createEmulator, type Emulator } from '../../src/index.ts'
 import { ask } from '../api.ts'
 import { control } from '../control.ts'
 import { ORIGIN } from '../started-emulators.ts'
 
 let emulator: Emulator
-let browser: Browser
+let browser: People
 let page: Page
 const complaints: string[] = []
 

@@ -9,6 +9,8 @@ import { linkByOAuth, UNPACED } from '../link.ts'
 import { openProxiedWorld, type ProxiedWorld } from '../open-proxied-world.ts'
 
 const HOUR = 3600
+/** Nothing asks Gong for it by itself, so that what is seen comes of what the test does. */
+const UNREAD = { ...UNPACED, models: [] }
 const listUsers = { name: 'users.list', endpoint: gong['users.list'], method: 'GET', path: '/v2/users' } as const
 const listWorkspaces = {
   name: 'workspaces.list',
@@ -36,18 +38,11 @@ async function linkByKey(): Promise<string> {
   const { accessKey, accessKeySecret } = world.emulator
   const credentials = { type: 'apiKey' as const, accessKey, accessKeySecret, baseUrl: world.gongApi.url }
   const customer = { id: 'acme', name: 'Acme Inc.' }
-  const body = { integrationId: keysId, customer, credentials, settings: UNPACED }
-  return quiet((await world.api.call('connections.create', { body })).id)
+  const body = { integrationId: keysId, customer, credentials, settings: UNREAD }
+  return (await world.api.call('connections.create', { body })).id
 }
 
-/** Nothing asks Gong for it by itself, so that what is seen comes of what the test does. */
-async function quiet(connectionId: string): Promise<string> {
-  const settings = { models: [] }
-  await world.api.call('connections.update', { params: { id: connectionId }, body: { settings } })
-  return connectionId
-}
-
-const link = async (kind: 'oauth2' | 'apiKey') => (kind === 'apiKey' ? linkByKey() : quiet(await linkByOAuth(world)))
+const link = (kind: 'oauth2' | 'apiKey') => (kind === 'apiKey' ? linkByKey() : linkByOAuth(world, UNREAD))
 
 /** One request as an action or the proxy sends it; whatever comes of it. */
 async function use(request: typeof listUsers | typeof listWorkspaces = listWorkspaces): Promise<number | string> {

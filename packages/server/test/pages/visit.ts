@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { axeViolations, openBrowser } from '../../../../test/browser.ts'
 
@@ -14,7 +14,7 @@ export interface Visit {
 
 /** Opens Chromium for the tests of a file, each with a person who was never here. */
 export async function openVisits(): Promise<{ visit(): Promise<Visit>; close(): Promise<void> }> {
-  const browser: Browser = await openBrowser(inject('chromiumPath'))
+  const browser = await openBrowser(inject('chromiumPath'))
   return {
     async visit() {
       const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
