@@ -3,9 +3,6 @@ import type { Surface, SurfaceParts } from './surface.ts'
 
 /** Below that, a dialog with a margin is too small to type in. */
 const NARROW = '(max-width: 600px)'
-/** The second half of a double click on the host's button falls beside the page, and means nothing there. */
-const DOUBLE_CLICK_MS = 500
-
 /**
  * The page in a modal dialog. The browser's own dialog keeps the focus within, makes everything behind inert, stands above
  * whatever z-index the host uses, and gives the focus back.
@@ -39,8 +36,9 @@ export function openModal(parts: SurfaceParts): Surface {
   fit()
   narrow.addEventListener('change', fit)
 
-  dialog.addEventListener('click', ({ target, timeStamp }) => {
-    if (target === dialog && timeStamp - openedAt > DOUBLE_CLICK_MS) parts.onDismiss('outside')
+  dialog.addEventListener('click', ({ target, detail }) => {
+    // The second half of a double click on the host's button falls beside the page, and means nothing there.
+    if (target === dialog && detail < 2) parts.onDismiss('outside')
   })
   dialog.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return
@@ -58,7 +56,6 @@ export function openModal(parts: SurfaceParts): Surface {
   const unlock = lockScrolling()
   document.body.append(dialog)
   dialog.showModal()
-  const openedAt = performance.now()
 
   return {
     peer: () => frame.contentWindow,

@@ -16,7 +16,8 @@ import { up as attempts } from './migrations/0013-attempts.ts'
 import { up as dashboardPeople } from './migrations/0014-dashboard-people.ts'
 import type { Database } from './schema.ts'
 
-const migrations = {
+/** In their order; tests bring a database up to some of them. */
+export const migrations = {
   '0001-first': { up: first },
   '0002-owners': { up: owners },
   '0003-credentials': { up: credentials },
