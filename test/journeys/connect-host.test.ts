@@ -234,9 +234,10 @@ test('on a narrow screen the modal is the whole of it', async () => {
   await page.setViewportSize({ width: 375, height: 667 })
   await pressConnect(page)
   await connectIn(page).getByRole('button', { name: 'Use an API key' }).waitFor()
-  expect(await page.locator('iframe').boundingBox()).toEqual({ x: 0, y: 0, width: 375, height: 667 })
+  const box = () => page.locator('iframe').boundingBox()
+  await expect.poll(box).toEqual({ x: 0, y: 0, width: 375, height: 667 })
   await page.setViewportSize({ width: 1000, height: 900 })
-  expect(await page.locator('iframe').boundingBox()).toMatchObject({ width: 480, height: 720 })
+  await expect.poll(box).toMatchObject({ width: 480, height: 720 })
 })
 
 test('a window that the browser blocks is opened by a click in its place', async () => {
@@ -304,7 +305,7 @@ test('a page that may not be framed is told as unreachable, with what to do', as
 })
 
 test('a page that says nothing for fifteen seconds is told as unreachable, and no token is sent to it', async () => {
-  const { page, context, asked } = await site.visit()
+  const { page, context, asked } = await site.visit(undefined, true)
   await context.route(`${site.malletUrl}/connect?*`, (route) => route.fulfill({ body: 'a page of somebody else' }))
   await page.clock.install()
   await page.reload()

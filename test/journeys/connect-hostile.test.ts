@@ -1,5 +1,5 @@
-import type { BrowserContext, Frame, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Frame, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signInAtGong } from './connect-visit.ts'
 import { type Linking, openLinking } from './open-linking.ts'
 import { openStreet, type Street } from './open-street.ts'
@@ -25,7 +25,6 @@ const FORGED = [{ type: 'hello' }, event({ type: 'ready' }), event(LINK), event(
 let linking: Linking
 let street: Street
 let returnUrl: string
-const contexts: BrowserContext[] = []
 
 beforeAll(async () => {
   linking = await openLinking()
@@ -34,9 +33,6 @@ beforeAll(async () => {
   const body = { allowedOrigins: [street.shop], returnUrls: [returnUrl] }
   await linking.world.api.call('connectSettings.update', { body })
 }, 120_000)
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close()
-})
 afterAll(async () => {
   await linking.close()
   await street.close()
@@ -44,8 +40,7 @@ afterAll(async () => {
 
 /** Somebody at that page, and every request of all their windows. */
 async function visit(url: string) {
-  const { context, page } = await linking.visit()
-  contexts.push(context)
+  const { context, page } = await linking.visit(true)
   await context.addInitScript(LISTEN)
   const requests: { url: string; isNavigation: boolean; headers: Promise<Record<string, string>> }[] = []
   context.on('request', (request) => {

@@ -20,7 +20,7 @@ export interface Linking {
   readonly oauth: string
   readonly apiKey: string
   readonly publicUrl: string
-  visit(options?: { locale?: string; hasTouch?: boolean }): Promise<Visit>
+  visit(isSpoilt?: boolean): Promise<Visit>
   /** A link, of a customer who has no connection unless one is named. */
   linkFor(wanted?: Wanted): Promise<{ id: string; token: string; url: string; customerId: string }>
   /** Somebody who follows one. */

@@ -14,8 +14,8 @@ export interface Site {
   readonly malletUrl: string
   /** The integrations that are offered, by how they link. */
   readonly integrations: { readonly oauth2: string; readonly apiKey: string }
-  /** A person who was never here, at one of the product's pages. */
-  visit(path?: string): Promise<Visit>
+  /** A person who was never here, at one of the product's pages; spoilt as in {@link People.lendContext}. */
+  visit(path?: string, isSpoilt?: boolean): Promise<Visit>
   /** Ends what the test before linked. */
   forgetConnections(): Promise<void>
   close(): Promise<void>
@@ -39,19 +39,14 @@ export async function openSite(emulator: EmulatorOptions = {}): Promise<Site> {
   })
   const app = await startExampleApp({ malletUrl, malletApiKey: world.apiKey })
   const browser = await openBrowser(inject('chromiumPath'))
-  const contexts = new Set<BrowserContext>()
   return {
     world,
     app,
     browser,
     malletUrl,
     integrations: { oauth2, apiKey },
-    async visit(path = '/settings/integrations') {
-      // One person at a time: the windows of those before go on asking.
-      for (const before of contexts) await before.close()
-      contexts.clear()
-      const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB' })
-      contexts.add(context)
+    async visit(path = '/settings/integrations', isSpoilt = false) {
+      const context = await browser.lendContext({ reducedMotion: 'reduce', locale: 'en-GB' }, isSpoilt)
       context.setDefaultTimeout(15_000)
       const asked: string[] = []
       const complaints: string[] = []

@@ -289,7 +289,7 @@ test('a link that was handed on is opened on a phone, visits Gong in the same wi
       returnUrl: `${site.app.url}/settings/integrations`,
     },
   })
-  const context = await site.browser.newContext({
+  const context = await site.browser.lendContext({
     viewport: { width: 375, height: 667 },
     hasTouch: true,
     isMobile: true,
@@ -305,5 +305,4 @@ test('a link that was handed on is opened on a phone, visits Gong in the same wi
   expect(context.pages()).toHaveLength(1)
   await page.getByRole('link', { name: 'Return to Callboard' }).tap()
   await page.waitForURL(`${site.app.url}/settings/integrations`)
-  await context.close()
 })

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
-import { axeViolations, openBrowser } from '../../../../test/browser.ts'
+import { axeViolations, openBrowser, type People } from '../../../../test/browser.ts'
 
 /** A person's tab, and what a bystander could see of it. */
 export interface Visit {
@@ -12,12 +12,18 @@ export interface Visit {
   complaints(): readonly string[]
 }
 
-/** Opens Chromium for the tests of a file, each with a person who was never here. */
-export async function openVisits(): Promise<{ visit(): Promise<Visit>; close(): Promise<void> }> {
+interface Visits {
+  /** A person who was never here; spoilt as in {@link People.lendContext}. */
+  visit(isSpoilt?: boolean): Promise<Visit>
+  close(): Promise<void>
+}
+
+/** Opens Chromium for the tests of a file. */
+export async function openVisits(): Promise<Visits> {
   const browser = await openBrowser(inject('chromiumPath'))
   return {
-    async visit() {
-      const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+    async visit(isSpoilt) {
+      const context = await browser.lendContext({ permissions: ['clipboard-read', 'clipboard-write'] }, isSpoilt)
       const page = await context.newPage()
       page.setDefaultTimeout(20_000)
       const addresses: string[] = []
