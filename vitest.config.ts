@@ -15,15 +15,8 @@ const OPENERS =
 const EMBEDDED_ONLY =
   /^packages\/server\/(test\/(mcp|pages|start|actions)\/|src\/db\/embedded\/|src\/gateway\/(credentials\/recent-access|budget\/alone)|test\/(api\/openapi|connect\/own-key-pair|egress\/answers|refresh\/token-endpoint|sync\/(bad-answers|odd-records|odd-transcripts|schedule-and-limits|time-zones|trigger|weekend)|doors\/stop-work)\.test\.ts)/
 
-/**
- * What only PostgreSQL has: sessions of others, a network, settings of a server. Servers that are killed begin anew in a
- * third of the time there; `npm run prove` kills them on both.
- */
-const POSTGRES_ONLY = [
-  'packages/server/test/database/**',
-  'packages/server/src/db/postgres/**',
-  'packages/server/test/recover/kills.test.ts',
-]
+/** What only PostgreSQL has: sessions of others, a network, settings of a server. */
+const POSTGRES_ONLY = ['packages/server/test/database/**', 'packages/server/src/db/postgres/**']
 
 const openingDatabases = readdirSync('packages/server', { recursive: true, encoding: 'utf8' })
   .map((path) => `packages/server/${path}`)

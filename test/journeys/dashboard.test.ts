@@ -268,10 +268,17 @@ test('somebody is invited as a viewer, joins, and is offered nothing that a view
   await viewer.context.close()
 })
 
-test('one’s own sessions are listed, the keys are told, and what is nowhere says so', async () => {
+test('one’s own sessions are listed and the password is changed, the keys are told, and what is nowhere says so', async () => {
   const { page } = admin
   await admin.open('/account', 'Sessions and password')
   await expectGoodScreen(page, 'account')
+  await fill(admin, 'Present password', 'not this one at all')
+  await fill(admin, 'New password', `${PASSWORD}, and loud`)
+  await press(admin, 'Change password')
+  await page.getByRole('alert').waitFor()
+  await fill(admin, 'Present password', PASSWORD)
+  await press(admin, 'Change password')
+  await told(admin, 'The password was changed.')
   await page.keyboard.press('?')
   await page.getByRole('dialog', { name: 'Keys' }).waitFor()
   await expectGoodScreen(page, 'keys')

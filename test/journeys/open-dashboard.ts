@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
+import type { Config } from '../../packages/server/src/config.ts'
 import { openWorld, type World } from '../../packages/server/test/open-world.ts'
 import { axeViolations, openBrowser } from '../browser.ts'
 
@@ -30,8 +31,8 @@ export interface Visit {
 }
 
 /** A Mallet that nobody has set up, the Gong behind it, and a browser. */
-export async function openDashboard(): Promise<Dashboard> {
-  const world = await openWorld({ emulator: { calls: 12, users: 5, running: true } })
+export async function openDashboard(config: Partial<Config> = {}): Promise<Dashboard> {
+  const world = await openWorld({ emulator: { calls: 12, users: 5, running: true }, config })
   const browser = await openBrowser(inject('chromiumPath'))
   const url = `${world.platform().publicUrl}/dashboard`
   return {

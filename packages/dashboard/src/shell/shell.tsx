@@ -59,6 +59,7 @@ export function Shell() {
       </nav>
       <main id="content" tabIndex={-1}>
         <Outlet />
+        <div id="menus" />
       </main>
       <Shortcuts />
     </div>

@@ -69,7 +69,16 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } },
       },
     },
-    Menu: { defaultProps: { transitionProps: { duration: 0 }, position: 'bottom-end' } },
+    Menu: {
+      defaultProps: {
+        transitionProps: { duration: 0 },
+        position: 'bottom-end',
+        // A menu has nothing but its items, the first of which has the focus when it opens.
+        withInitialFocusPlaceholder: false,
+        // Within the landmark of the content, where readers of screens look for it.
+        portalProps: { target: '#menus' },
+      },
+    },
     Tooltip: { defaultProps: { transitionProps: { duration: 0 }, openDelay: 200 } },
   },
 })

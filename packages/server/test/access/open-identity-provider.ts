@@ -2,6 +2,7 @@ import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:cryp
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { createSend, listedPolicy } from '@mallet/gong'
+import type { Config } from '../../src/config.ts'
 import { createOidc } from '../../src/dashboard/oidc/create-oidc.ts'
 import type { Oidc } from '../../src/dashboard/oidc/oidc.ts'
 
@@ -17,6 +18,8 @@ interface Asked {
 /** An identity provider on this machine: discovery, code flow with PKCE, signed ID tokens, user info. */
 export interface IdentityProvider {
   readonly issuer: string
+  /** How a Mallet is told of it. */
+  readonly config: NonNullable<Config['oidc']>
   readonly oidc: Oidc
   /** Requests to its token endpoint. */
   readonly redeemed: () => number
@@ -50,6 +53,10 @@ export async function openIdentityProvider(allowedDomains: readonly string[]): P
         keys: [{ ...publicKey.export({ format: 'jwk' }), kid: '1', alg: 'RS256', use: 'sig' }],
       })
     }
+    if (pathname === '/authorize') {
+      const { origin } = new URL(new URL(request.url ?? '/', issuer).searchParams.get('redirect_uri') ?? '')
+      return response.writeHead(303, { location: origin + visit(`${issuer}${request.url}`) }).end()
+    }
     if (pathname === '/userinfo') return json(response, 200, provider.userInfo ?? {})
     if (pathname !== '/token') return json(response, 404, {})
     redeemed++
@@ -70,6 +77,17 @@ export async function openIdentityProvider(allowedDomains: readonly string[]): P
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()
   const issuer = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+  function visit(url: string): string {
+    const { searchParams } = new URL(url)
+    const code = `code${codes.size}${searchParams.get('state')}`
+    const redirectUri = searchParams.get('redirect_uri') ?? ''
+    codes.set(code, {
+      challenge: searchParams.get('code_challenge') ?? '',
+      nonce: searchParams.get('nonce') ?? '',
+      redirectUri,
+    })
+    return `${new URL(redirectUri).pathname}?${new URLSearchParams({ code, state: searchParams.get('state') ?? '' })}`
+  }
   const metadata = () => ({
     issuer,
     authorization_endpoint: `${issuer}/authorize`,
@@ -85,26 +103,20 @@ export async function openIdentityProvider(allowedDomains: readonly string[]): P
   const settings = { issuer, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, name: 'Example SSO' }
   // Nothing that it found is known for longer than one question, since tests change what there is.
   let asks = 0
-  const oidc = createOidc(
-    { ...settings, allowedDomains, defaultRole: 'viewer' },
-    sender.send,
-    () => asks++ * 10_000_000,
-  )
+  const config = {
+    ...settings,
+    clientSecretFile: undefined,
+    hosts: [new URL(issuer).host],
+    allowedDomains,
+    defaultRole: 'viewer' as const,
+  }
+  const oidc = createOidc(config, sender.send, () => asks++ * 10_000_000)
   return Object.assign(provider, {
     issuer,
+    config,
     oidc,
     redeemed: () => redeemed,
-    visit: (url: string) => {
-      const { searchParams } = new URL(url)
-      const code = `code${codes.size}${searchParams.get('state')}`
-      const redirectUri = searchParams.get('redirect_uri') ?? ''
-      codes.set(code, {
-        challenge: searchParams.get('code_challenge') ?? '',
-        nonce: searchParams.get('nonce') ?? '',
-        redirectUri,
-      })
-      return `${new URL(redirectUri).pathname}?${new URLSearchParams({ code, state: searchParams.get('state') ?? '' })}`
-    },
+    visit,
     close: async () => {
       await sender.close()
       await new Promise((done) => server.close(done))
