@@ -96,5 +96,6 @@ export async function expectGoodScreen(page: Page, name: string): Promise<void> 
 async function keepScreen(page: Page, name: string): Promise<void> {
   if (process.env.MALLET_SCREENS !== '1') return
   mkdirSync(SCREENS, { recursive: true })
+  await page.evaluate('scrollTo(0, 0)')
   await page.screenshot({ path: new URL(`dashboard-${name}.png`, SCREENS).pathname, fullPage: true })
 }

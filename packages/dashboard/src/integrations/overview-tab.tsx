@@ -9,13 +9,15 @@ import { Instant } from '../pieces/instant.tsx'
 import { Notice } from '../pieces/notice.tsx'
 import { authWords, gongWords } from './integration-marks.ts'
 import type { IntegrationTab } from './integration-tabs.ts'
+import { lackingOf } from './lacking.ts'
 import { SetUpChecklist } from './set-up-checklist.tsx'
 
 /** What an integration lacks, what it has, and how far its set-up is. */
 export function OverviewTab({ integration }: { readonly integration: IntegrationDetails }) {
   const { id, missing, suspendedAt, auth, gong, actions, redirectUri, redirectUriWarning, createdAt } = integration
   const numbers = useRead('integrations.deletion', { params: { id } })
-  const lacking = integration.scopes?.missing.length ?? 0
+  const lacking = lackingOf(integration).length
+  const unasked = integration.scopes?.missing.length ?? 0
   const toTab = (tab: IntegrationTab, words: string) => (
     <Link to="/integrations/$id" params={{ id }} search={{ tab }}>
       {words}
@@ -65,7 +67,7 @@ export function OverviewTab({ integration }: { readonly integration: Integration
                   '…'
                 ),
               },
-              { name: 'Actions', value: actions === null ? 'All' : counted(actions.length, 'action') },
+              { name: 'Actions', value: actionWords(actions, unasked) },
               ...(auth.type === 'oauth2'
                 ? [{ name: 'Redirect URI', value: <Copyable value={redirectUri} label="redirect URI" /> }]
                 : []),
@@ -81,4 +83,9 @@ export function OverviewTab({ integration }: { readonly integration: Integration
       </div>
     </>
   )
+}
+
+function actionWords(actions: IntegrationDetails['actions'], unasked: number): string {
+  if (actions !== null) return counted(actions.length, 'action')
+  return unasked === 0 ? 'All' : 'All that the permissions allow'
 }

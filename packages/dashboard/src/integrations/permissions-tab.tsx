@@ -9,13 +9,14 @@ import { counted } from '../pieces/count.ts'
 import { Failure } from '../pieces/failure.tsx'
 import { Notice } from '../pieces/notice.tsx'
 import { CustomScopes } from './custom-scopes.tsx'
+import { lackingOf } from './lacking.ts'
 import { neededWords } from './needed-words.ts'
 import { ScopeRow } from './scope-row.tsx'
 import { useUpdate } from './use-update.ts'
 
 /** What customers are asked for, in plain words, against what is needed and what they granted. */
 export function PermissionsTab({ integration }: { readonly integration: IntegrationDetails }) {
-  const { id, auth, scopes } = integration
+  const { id, auth, actions, scopes } = integration
   if (auth.type !== 'oauth2' || !scopes) {
     return (
       <Card title="Gong does not tell the permissions of API keys">
@@ -23,16 +24,17 @@ export function PermissionsTab({ integration }: { readonly integration: Integrat
       </Card>
     )
   }
-  return <ScopeForm key={auth.scopes.join(' ')} id={id} requested={auth.scopes} groups={scopes} />
+  return <ScopeForm key={auth.scopes.join(' ')} id={id} requested={auth.scopes} actions={actions} groups={scopes} />
 }
 
 interface ScopeFormProps {
   readonly id: string
   readonly requested: readonly string[]
+  readonly actions: IntegrationDetails['actions']
   readonly groups: ScopeGroups
 }
 
-function ScopeForm({ id, requested, groups }: ScopeFormProps) {
+function ScopeForm({ id, requested, actions, groups }: ScopeFormProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(requested))
   const mayWrite = useMay()('integrations:write')
   const update = useUpdate('The permissions were saved. Customers are asked for them when they connect or repair.')
@@ -54,11 +56,19 @@ function ScopeForm({ id, requested, groups }: ScopeFormProps) {
     ...groups.optional.flatMap(({ scopes }) => scopes.map(({ scope }) => scope)),
   ])
   const missing = groups.missing.filter(({ scope }) => !chosen.has(scope))
+  const isLacking = lackingOf({ actions, scopes: { ...groups, missing } }).length > 0
   const row = { mayWrite, change, grantedBy }
   return (
     <>
       {missing.length === 0 ? null : (
-        <Notice tone="attention" title={`What is enabled needs ${counted(missing.length, 'permission')} more.`}>
+        <Notice
+          tone={isLacking ? 'attention' : 'plain'}
+          title={
+            isLacking
+              ? `What is enabled needs ${counted(missing.length, 'permission')} more.`
+              : `For every action, ${counted(missing.length, 'permission')} more would be needed.`
+          }
+        >
           <details>
             <summary>Which, and for what</summary>
             <ul>

@@ -2,10 +2,11 @@ import type { IntegrationDetails } from '@mallet/contract/api/integrations'
 import { Link } from '@tanstack/react-router'
 import { useRead } from '../api/use-api.ts'
 import { Checklist } from '../pieces/checklist.tsx'
+import { lackingOf } from './lacking.ts'
 
 /** From nothing to a connection, ticked by what is there. That a redirect URI is registered shows with the first link. */
 export function SetUpChecklist({ integration }: { readonly integration: IntegrationDetails }) {
-  const { id, auth, state, scopes } = integration
+  const { id, auth, state } = integration
   const numbers = useRead('integrations.deletion', { params: { id } })
   const isLinked = (numbers.data?.connections ?? 0) > 0
   const toTab = (tab: 'credentials' | 'permissions' | 'guide', words: string) => (
@@ -25,7 +26,7 @@ export function SetUpChecklist({ integration }: { readonly integration: Integrat
           {
             key: 'permissions',
             title: 'What is enabled is asked for',
-            isDone: (scopes?.missing.length ?? 0) === 0,
+            isDone: lackingOf(integration).length === 0,
             action: toTab('permissions', 'Add the missing permissions'),
           },
           {
