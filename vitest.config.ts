@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 /** What opens a database in tests: the tests that use it run on both. */
 const OPENERS =
-  /\/(fresh-database|sync-lab|fresh-credential|fresh-postgres|open-world|open-proxied-world|open-crash-site|open-mcp)\.ts'/
+  /\/(fresh-database|sync-lab|fresh-credential|fresh-postgres|open-world|open-proxied-world|open-crash-site|open-mcp|connect-doors)\.ts'/
 
 /**
  * Access is remembered and requests are booked ahead on the embedded database alone. Pages, tools, actions and the
