@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { defaultServerConditions } from 'vite'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { BRIEF } from './packages/server/test/harness/brief-node.ts'
 
 /** What opens a database in tests: the tests that use it run on both. */
 const OPENERS =
@@ -31,6 +32,8 @@ const settings = {
   maxWorkers: 4,
   // The files share a process, since loading the platform anew takes longer than most of them run.
   isolate: false,
+  // For a second of each embedded database, compiling it for speed takes longer than that saves.
+  execArgv: BRIEF,
   testTimeout: 60_000,
   hookTimeout: 60_000,
 } as const

@@ -95,6 +95,24 @@ async function approve(gong: Page): Promise<void> {
   await approveAtGong(site, gong)
 }
 
+test('a permission that was not given and that linking does not need: the company is connected, and the page names it', async () => {
+  const granted = 'api:users:read api:workspaces:read api:calls:read:extensive'
+  inExchange({ kind: 'edit', set: { '$.scope': granted } })()
+  const { page, connect, gong } = await goToGong()
+
+  await approve(gong)
+
+  await press(connect, 'Start reading')
+  await connect.getByRole('heading', { name: /^Gong is connected/ }).waitFor()
+  expect(await connect.getByRole('main').innerText()).toContain('api:calls:read:transcript')
+  const connectionId = (await told(page)).flatMap((event) =>
+    'connectionId' in event ? [String(event.connectionId)] : [],
+  )[0]
+  const params = { id: connectionId ?? '' }
+  const { missingScopes } = await site.world.api.call('connections.status', { params })
+  expect(missingScopes).toEqual(['api:calls:read:transcript'])
+})
+
 test('a permission that is not registered at Gong is named', async () => {
   const { emulator } = site.world
   const [{ scopes } = { scopes: [] }] = emulator.integrations.list()

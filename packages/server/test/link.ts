@@ -46,6 +46,8 @@ export async function openSession(
 export interface BegunAttempt {
   readonly id: string
   readonly authorizeUrl: string
+  /** What led the browser there, and is used up. */
+  readonly launchCode: string
   /** What the browser that launched it keeps. */
   readonly cookies: string[]
   readonly token: string
@@ -69,7 +71,7 @@ export const launch = (world: Linkable, code: string) =>
 export async function beginAttempt(world: Linkable, token: string, more: object = {}): Promise<BegunAttempt> {
   const { id, code } = await createAttempt(world, token, more)
   const answer = await launch(world, code)
-  return { id, ...Launched.parse(JSON.parse(answer.body)), cookies: cookiesOf(answer), token }
+  return { id, ...Launched.parse(JSON.parse(answer.body)), launchCode: code, cookies: cookiesOf(answer), token }
 }
 
 /** How an attempt stands, as the linking page asks. */

@@ -6,7 +6,7 @@ import { createSend, thisMachine } from '@mallet/gong'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLocalApi } from '../../src/cli/local-api.ts'
 import { ask } from '../ask.ts'
-import { decideAtGong } from '../browser.ts'
+import { cookiesOf, decideAtGong } from '../browser.ts'
 import { endpoints } from '../endpoints.ts'
 import { freshDataDirectory } from '../fresh-data-directory.ts'
 import { answerWith, type GongProxy, openGongProxy, type Play } from '../gong-proxy.ts'
@@ -18,6 +18,7 @@ import { trigger, until } from '../wait.ts'
 const API_KEY = 'mk_k3y0fthe0perator0000000000000001'
 const CLIENT_SECRET = 'client-secret-that-only-gong-and-mallet-know'
 const KEY_SECRET = 'access-key-secret-that-only-gong-and-mallet-know'
+const PASSWORD = 'a gong is bronze, round and rather loud'
 const sender = createSend(thisMachine)
 
 let dataDir: string
@@ -97,6 +98,8 @@ async function live(mallet: Linkable): Promise<void> {
 
   const { key, id: apiKeyId } = await mallet.api.call('apiKeys.create', { body: { name: 'another' } })
   secrets.set('another key', key)
+  await linkFromGong(mallet)
+  await setUpDashboard(mallet)
   answers = await readEverything(mallet, [id, keyId, integrationId, attempt.id, apiKeyId], attempt.token)
 }
 
@@ -124,12 +127,50 @@ async function linkOnce(mallet: Linkable, integrationId: string, which: string) 
   const callback = await decideAtGong(mallet, attempt.authorizeUrl)
   const { searchParams } = new URL(callback)
   secrets.set(`the session token ${which}`, token)
+  secrets.set(`the launch code ${which}`, attempt.launchCode)
   secrets.set(`the code ${which}`, searchParams.get('code') ?? '')
   secrets.set(`the state ${which}`, searchParams.get('state') ?? '')
   secrets.set(`the browser's secret ${which}`, /=([^;]+)/.exec(attempt.cookies.join())?.[1] ?? '')
   await comeBack(mallet, callback, attempt.cookies)
   await comeBack(mallet, callback, attempt.cookies)
   return attempt
+}
+
+/** Begins at Gong, so that a code is given out by which the company is claimed. */
+async function linkFromGong(mallet: Linkable): Promise<void> {
+  const { id: integrationId } = await mallet.api.call('integrations.create', {
+    body: { name: 'From Gong', auth: { type: 'apiKey' } },
+  })
+  await mallet.api.call('connectSettings.update', { body: { claimUrl: 'https://app.example.com/claim' } })
+  const { headers } = await ask(mallet, { to: `/install/${integrationId}` })
+  const bearer = new URL(headers.location ?? '').hash.slice(1)
+  const { accessKey, apiBaseUrl: baseUrl } = emulator
+  const credentials = { accessKey, accessKeySecret: KEY_SECRET, baseUrl }
+  const json = { integrationId, credentials }
+  await ask(mallet, { method: 'POST', to: '/connect/attempts', bearer, json })
+  const { body } = await ask(mallet, { method: 'POST', to: '/connect/finish', bearer, json: {} })
+  const { connectionId, returnUrl } = JSON.parse(body)
+  const code = new URLSearchParams(new URL(returnUrl).hash.slice(1)).get('claim') ?? ''
+  secrets.set('the session token from Gong', bearer)
+  secrets.set('the claim code', code)
+  const customer = { id: 'hooli', name: 'Hooli' }
+  for (const given of [`${code}x`, code]) {
+    const to = `/v1/connections/${connectionId}/claim`
+    await ask(mallet, { method: 'POST', to, bearer: API_KEY, json: { customer, code: given } })
+  }
+}
+
+/** Somebody becomes the first admin, mistypes the password, and signs in. */
+async function setUpDashboard(linkable: Linkable): Promise<void> {
+  const headers = { origin: linkable.platform().publicUrl, 'sec-fetch-site': 'same-origin' }
+  const post = (to: string, json: object) => ask(linkable, { method: 'POST', to, json, headers })
+  const email = 'kim@example.com'
+  const token = /setup_\w{32}/.exec(mallet.output())?.[0]
+  await post('/dashboard/setup', { token, email, name: 'Kim', password: PASSWORD })
+  await post('/dashboard/login', { email, password: `${PASSWORD} mistyped` })
+  const signedIn = await post('/dashboard/login', { email, password: PASSWORD })
+  secrets.set('the password', PASSWORD)
+  secrets.set("the dashboard's session", /=([^;]+)/.exec(cookiesOf(signedIn).join())?.[1] ?? '')
 }
 
 async function linkByKey({ api }: Linkable): Promise<string> {
@@ -178,7 +219,7 @@ const found = (where: readonly (Buffer | string)[]): string[] =>
   )
 
 test('there are secrets to look for, and they are found where they are', () => {
-  expect(secrets.size).toBeGreaterThanOrEqual(20)
+  expect(secrets.size).toBeGreaterThanOrEqual(28)
   for (const secret of secrets.values()) expect(secret.length).toBeGreaterThanOrEqual(20)
   const [access = ''] = [...secrets].flatMap(([what, secret]) => (what.startsWith('access token') ? secret : []))
   const pair = Buffer.from(`client:${CLIENT_SECRET}`).toString('base64')
