@@ -19,7 +19,12 @@ const complaints: string[] = []
 beforeAll(async () => {
   emulator = await createEmulator({ calls: 20, users: 8, companies: 2, now: ORIGIN, running: false, rateLimit: false })
   browser = await openBrowser(inject('chromiumPath'))
-  page = await (await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })).newPage()
+  page = await (
+    await browser.newContext({
+      permissions: ['clipboard-read', 'clipboard-write'],
+      reducedMotion: 'reduce',
+    })
+  ).newPage()
   page.on('console', (message) => complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.route(`${APP}/**`, (route) => route.fulfill({ body: 'the app' }))

@@ -15,7 +15,10 @@ const complaints: string[] = []
 beforeAll(async () => {
   emulator = await createEmulator({ calls: 20, users: 8, now: ORIGIN, running: false, rateLimit: false })
   browser = await openBrowser(inject('chromiumPath'))
-  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+  const context = await browser.newContext({
+    permissions: ['clipboard-read', 'clipboard-write'],
+    reducedMotion: 'reduce',
+  })
   page = await context.newPage()
   page.on('console', (message) => complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))

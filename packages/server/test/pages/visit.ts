@@ -23,7 +23,10 @@ export async function openVisits(): Promise<Visits> {
   const browser = await openBrowser(inject('chromiumPath'))
   return {
     async visit(isSpoilt) {
-      const context = await browser.lendContext({ permissions: ['clipboard-read', 'clipboard-write'] }, isSpoilt)
+      const context = await browser.lendContext(
+        { permissions: ['clipboard-read', 'clipboard-write'], reducedMotion: 'reduce' },
+        isSpoilt,
+      )
       const page = await context.newPage()
       page.setDefaultTimeout(20_000)
       const addresses: string[] = []
