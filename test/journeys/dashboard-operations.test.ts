@@ -6,6 +6,8 @@ import {
 import { ask } from '../../packages/server/test/ask.ts'
 import { type Dashboard, expectGoodScreen, heading, openDashboard, type Visit } from './open-dashboard.ts'
 
+const PATIENCE = { timeout: 20_000 }
+
 let provider: IdentityProvider
 let dashboard: Dashboard
 let operator: Visit
@@ -93,7 +95,7 @@ test('a sync is paused, goes on, and is read again from the beginning by its nam
     await press(operator, 'Actions of the sync of users')
     await page.getByRole('menuitem', { name: item, exact: true }).click()
   }
-  await expect.poll(async () => (await sync())?.caughtUp).toBe(true)
+  await expect.poll(async () => (await sync())?.caughtUp, PATIENCE).toBe(true)
   await press(operator, 'Actions of the sync of users')
   await expectGoodScreen(page, 'sync-menu')
   await page.getByRole('menuitem', { name: 'Pause', exact: true }).click()
@@ -106,7 +108,7 @@ test('a sync is paused, goes on, and is read again from the beginning by its nam
   await fill(operator, 'Name of the model', 'users')
   await confirm(operator, 'Read all again')
   await told(operator, 'users are read again from the beginning.')
-  await expect.poll(async () => (await sync())?.lastRun?.id).not.toBe(before)
+  await expect.poll(async () => (await sync())?.lastRun?.id, PATIENCE).not.toBe(before)
 })
 
 test('a company that came from Gong belongs to nobody until somebody here says whose it is', async () => {

@@ -30,6 +30,12 @@ test('ids that are made one after the other while the clock is held sort by the 
   }
 })
 
+test('ids that one process makes in the same millisecond sort in the order in which they were made', () => {
+  const ids = Array.from({ length: 1000 }, () => makeId('run', at('2026-06-10T19:00:00.000Z')))
+
+  expect(ids.toSorted()).toEqual(ids)
+})
+
 test('ids have the prefix of their kind and 24 letters and digits, and never meet', () => {
   const ids = Array.from({ length: 10_000 }, () => makeId('conn', at('2026-06-10T19:00:00.000Z')))
 

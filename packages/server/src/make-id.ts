@@ -10,10 +10,15 @@ type Source = Pick<Foundation, 'clock' | 'random'>
 
 /**
  * A new id: the prefix of its kind, 45 bits of time, so that ids sort by age, and 40 random bits. Between both stands
- * the system's time, which brings order into what is made while the clock that has meaning is held.
+ * the system's time, which brings order into what is made while the clock that has meaning is held, and which is a
+ * millisecond more with each id of this process where no time has gone by.
  */
-export const makeId = (prefix: string, { clock, random }: Source): string =>
-  `${prefix}_${base32(clock.now().getTime(), TIME_LENGTH)}${base32(Date.now(), ORDER_LENGTH)}${letters(RANDOM_LENGTH, random)}`
+export function makeId(prefix: string, { clock, random }: Source): string {
+  lastOrder = Math.max(Date.now(), lastOrder + 1)
+  return `${prefix}_${base32(clock.now().getTime(), TIME_LENGTH)}${base32(lastOrder, ORDER_LENGTH)}${letters(RANDOM_LENGTH, random)}`
+}
+
+let lastOrder = 0
 
 /** A new secret of 32 letters and digits: 160 random bits. */
 export const makeSecret = (prefix: string, { random }: Pick<Foundation, 'random'>): string =>

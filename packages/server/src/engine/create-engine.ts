@@ -34,8 +34,15 @@ export function startEngine(ctx: Context, onFault: (error: unknown) => void): En
   let stopping = false
   let wakeUp: () => void = () => undefined
 
+  // One after the other: a look passes by what another one holds, and would be over before that one is.
+  let looking: Promise<unknown> = Promise.resolve()
+  function look(): Promise<unknown> {
+    looking = looking.catch(() => undefined).then(() => enqueueDue(ctx))
+    return looking
+  }
+
   const tick = async () => {
-    await enqueueDue(ctx)
+    await look()
     await probing.look(true)
     wakeUp()
   }
@@ -60,7 +67,7 @@ export function startEngine(ctx: Context, onFault: (error: unknown) => void): En
         wakeUp = resolve
       })
       try {
-        await enqueueDue(ctx)
+        await look()
         await probing.look(false)
         await fill()
         await Promise.race([woken, pause(TICK_MS)])
