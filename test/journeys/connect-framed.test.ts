@@ -78,7 +78,7 @@ test('in a frame Gong opens in a window of its own, and the host is told each st
   expect(told.at(-1)).toMatchObject({ reason: 'finished' })
   expect(told.at(-2)).toMatchObject({ isReconnect: false, integrationId: linking.oauth })
   expect(JSON.stringify(await heardBy(page))).not.toContain(token)
-  expect(gong.isClosed()).toBe(true)
+  await expect.poll(() => gong.isClosed(), { timeout: 15_000 }).toBe(true)
   expectNoComplaints({ complaints })
 })
 
