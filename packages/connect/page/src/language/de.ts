@@ -1,5 +1,5 @@
+import { scopesInGerman as scopes } from '@mallet/contract/gong/scopes-german'
 import { errors } from './de-errors.ts'
-import { scopes } from './de-scopes.ts'
 import type { Catalogue } from './en.ts'
 
 export const de: Catalogue = {
