@@ -36,6 +36,7 @@ export function helpPage({ language, app, authType, scopes: asked, supportUrl }:
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(texts.title)}</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/assets/palette.css">
 <link rel="stylesheet" href="/assets/help.css">
 </head>
 <body>

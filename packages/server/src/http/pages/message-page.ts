@@ -21,10 +21,8 @@ export const messagePage = ({ title, message, fix, requestId, language = 'en' }:
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)} · Mallet</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/assets/mallet.css">
-<link rel="stylesheet" href="/assets/controls.css">
-<link rel="stylesheet" href="/assets/connect.css">
-<link rel="stylesheet" href="/assets/outcome.css">
+<link rel="stylesheet" href="/assets/palette.css">
+<link rel="stylesheet" href="/assets/message.css">
 </head>
 <body>
 <header class="brand">
@@ -33,15 +31,13 @@ export const messagePage = ({ title, message, fix, requestId, language = 'en' }:
 </header>
 <div class="middle">
 <main class="card">
-<div class="view">
-<svg class="icon outcome bad" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.25" stroke-width="1.25"/><path stroke-width="1.25" d="M8 4.75v4M8 11.25v.01"/></svg>
+<svg class="outcome" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.25" stroke-width="1.25"/><path stroke-width="1.25" d="M8 4.75v4M8 11.25v.01"/></svg>
 <div class="told">
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(message)}</p>
 <p class="quiet">${escapeHtml(fix)}</p>
 </div>
-${requestId === undefined ? '' : `<div class="told"><p class="label">Request id</p><p class="copyable"><code>${escapeHtml(requestId)}</code></p></div>`}
-</div>
+${requestId === undefined ? '' : `<div class="told"><p class="label">Request id</p><p><code>${escapeHtml(requestId)}</code></p></div>`}
 </main>
 </div>
 </body>

@@ -15,9 +15,7 @@ const style = (name: string) => page(`/assets/${name}`, `./assets/${name}`, 'tex
 /** Every file of the pages with one message. None holds data, so anyone may have them. */
 export const pages: readonly Page[] = [
   page('/favicon.svg', './favicon.svg', 'image/svg+xml'),
-  style('mallet.css'),
-  style('controls.css'),
-  style('connect.css'),
-  style('outcome.css'),
+  style('palette.css'),
+  style('message.css'),
   style('help.css'),
 ]
