@@ -1,6 +1,7 @@
 import { ConnectError } from './connect-error.ts'
 import type { Attempt } from './headless-answers.ts'
 import type { ConnectRequest } from './headless-request.ts'
+import { readEnd } from './read-end.ts'
 
 const ASK_AGAIN_MS = 2000
 /** What may be otherwise a moment later. */
@@ -32,24 +33,11 @@ export async function followAttempt(id: string, request: ConnectRequest, signal:
   return { id, status: 'cancelled' }
 }
 
-/** Undefined where the events broke off, or never came. Each event is one line of JSON. */
+/** Undefined where the events broke off, or never came. */
 async function listen(id: string, request: ConnectRequest, signal: AbortSignal): Promise<Attempt | undefined> {
   try {
     const stream = await request.stream(`/attempts/${id}/events`, signal)
-    const reader = stream.pipeThrough(new TextDecoderStream()).getReader()
-    let rest = ''
-    for (;;) {
-      const { value, done } = await reader.read()
-      if (done) return undefined
-      const lines = (rest + value).split('\n')
-      rest = lines.pop() ?? ''
-      for (const line of lines.filter((text) => text.startsWith('data:'))) {
-        const attempt: Attempt = JSON.parse(line.slice('data:'.length))
-        if (attempt.status === 'pending') continue
-        reader.cancel().catch(() => {})
-        return attempt
-      }
-    }
+    return await readEnd<Attempt>(stream.pipeThrough(new TextDecoderStream()))
   } catch {
     return undefined
   }

@@ -1,3 +1,4 @@
+import { readEnd } from '../../src/read-end.ts'
 import { type Ask, type Attempt, Refusal } from './ask.ts'
 
 const ASK_AGAIN_MS = 2000
@@ -38,31 +39,7 @@ export async function followAttempt(
 async function listen(id: string, ask: Ask, signal: AbortSignal): Promise<Attempt | undefined> {
   try {
     const texts = await ask.stream(`/connect/attempts/${encodeURIComponent(id)}/events`, signal)
-    const reader = texts.getReader()
-    let rest = ''
-    for (;;) {
-      const { value, done } = await reader.read()
-      if (done) return undefined
-      const lines = (rest + value).split('\n')
-      rest = lines.pop() ?? ''
-      for (const line of lines) {
-        const attempt = readLine(line)
-        if (!attempt || attempt.status === 'pending') continue
-        void reader.cancel().catch(() => undefined)
-        return attempt
-      }
-    }
-  } catch {
-    return undefined
-  }
-}
-
-/** Each event of this stream is one line of JSON. https://html.spec.whatwg.org/multipage/server-sent-events.html */
-function readLine(line: string): Attempt | undefined {
-  if (!line.startsWith('data:')) return undefined
-  try {
-    const data: Attempt = JSON.parse(line.slice('data:'.length))
-    return typeof data.status === 'string' ? data : undefined
+    return await readEnd<Attempt>(texts)
   } catch {
     return undefined
   }
