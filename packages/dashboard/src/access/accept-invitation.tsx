@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Refusal } from '../api/refusal.ts'
@@ -7,6 +7,7 @@ import { Failure } from '../pieces/failure.tsx'
 import { Instant } from '../pieces/instant.tsx'
 import { Loading } from '../pieces/loading.tsx'
 import { Doorway } from './doorway.tsx'
+import { NameField } from './name-field.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
 import { passwordStrength } from './password-strength.ts'
 
@@ -72,13 +73,7 @@ function AcceptForm({ code, invitation, entered }: AcceptFormProps) {
       {accept.error ? <Failure error={accept.error} /> : null}
       <form className="stack" onSubmit={submit} noValidate>
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-        <TextInput
-          label="Your name"
-          autoComplete="name"
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={tried && name === '' ? 'Enter your name.' : null}
-        />
+        <NameField value={name} change={setName} tried={tried} />
         <NewPasswordField value={password} change={setPassword} tried={tried} />
         <Button type="submit" loading={accept.isPending}>
           Join

@@ -4,6 +4,7 @@ import type { Refusal } from '../api/refusal.ts'
 import { useChange } from '../api/use-api.ts'
 import { Failure } from '../pieces/failure.tsx'
 import { Doorway } from './doorway.tsx'
+import { NameField } from './name-field.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
 import { passwordStrength } from './password-strength.ts'
 
@@ -44,13 +45,7 @@ export function SetUp({ token: given, refusal, entered }: SetUpProps) {
             visibilityToggleButtonProps={{ 'aria-label': 'Show the token' }}
           />
         ) : null}
-        <TextInput
-          label="Your name"
-          autoComplete="name"
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={tried && name === '' ? 'Enter your name.' : null}
-        />
+        <NameField value={name} change={setName} tried={tried} />
         <TextInput
           label="E-mail"
           type="email"

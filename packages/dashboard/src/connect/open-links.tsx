@@ -5,6 +5,7 @@ import { useChange, useRead } from '../api/use-api.ts'
 import { Card } from '../pieces/card.tsx'
 import { ConfirmDialog } from '../pieces/confirm-dialog.tsx'
 import { CopyButton } from '../pieces/copy.tsx'
+import { DataTable } from '../pieces/data-table.tsx'
 import { Instant } from '../pieces/instant.tsx'
 import { Read } from '../pieces/read.tsx'
 
@@ -27,51 +28,34 @@ export function OpenLinks() {
           items.length === 0 ? (
             <p className="quiet">None is open. Link a company under Connections to make one.</p>
           ) : (
-            <div className="table-box">
-              <table className="table">
-                <caption className="visually-hidden">Open links and sessions</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Customer</th>
-                    <th scope="col">Kind</th>
-                    <th scope="col">Id</th>
-                    <th scope="col">Made</th>
-                    <th scope="col">Ends</th>
-                    <th scope="col">
-                      <span className="visually-hidden">Actions</span>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((link) => (
-                    <tr key={link.id}>
-                      <th scope="row">{link.customer?.name ?? <span className="quiet">nobody yet</span>}</th>
-                      <td data-label="Kind">
-                        {kindWords[link.kind]}
-                        {link.repairs === null ? '' : ', connects again'}
-                      </td>
-                      <td data-label="Id">
-                        <span className="copyable">
-                          <code className="short">{link.id}</code>
-                          <CopyButton value={link.id} label="session id" />
-                        </span>
-                      </td>
-                      <td data-label="Made">
-                        <Instant at={link.createdAt} />
-                      </td>
-                      <td data-label="Ends">
-                        <Instant at={link.expiresAt} />
-                      </td>
-                      <td className="row-menu">
-                        <Button size="compact-sm" variant="default" onClick={() => setRevoked(link)}>
-                          Revoke <span className="visually-hidden">that of {link.customer?.name ?? link.id}</span>
-                        </Button>
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <DataTable caption="Open links and sessions" heads={['Customer', 'Kind', 'Id', 'Made', 'Ends']} hasActions>
+              {items.map((link) => (
+                <tr key={link.id}>
+                  <th scope="row">{link.customer?.name ?? <span className="quiet">nobody yet</span>}</th>
+                  <td data-label="Kind">
+                    {kindWords[link.kind]}
+                    {link.repairs === null ? '' : ', connects again'}
+                  </td>
+                  <td data-label="Id">
+                    <span className="copyable">
+                      <code className="short">{link.id}</code>
+                      <CopyButton value={link.id} label="session id" />
+                    </span>
+                  </td>
+                  <td data-label="Made">
+                    <Instant at={link.createdAt} />
+                  </td>
+                  <td data-label="Ends">
+                    <Instant at={link.expiresAt} />
+                  </td>
+                  <td className="row-menu">
+                    <Button size="compact-sm" variant="default" onClick={() => setRevoked(link)}>
+                      Revoke <span className="visually-hidden">that of {link.customer?.name ?? link.id}</span>
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </DataTable>
           )
         }
       </Read>

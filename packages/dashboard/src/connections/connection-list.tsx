@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMay } from '../access/use-me.ts'
 import { useRead } from '../api/use-api.ts'
+import { DataTable } from '../pieces/data-table.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { Instant } from '../pieces/instant.tsx'
 import { Read } from '../pieces/read.tsx'
@@ -99,53 +100,38 @@ function ConnectionTable({ items }: { readonly items: readonly Connection[] }) {
   const integrations = useRead('integrations.list', { query: { limit: 1000 } })
   const nameOf = (id: string) => integrations.data?.items.find((one) => one.id === id)?.name ?? id
   return (
-    <div className="table-box">
-      <table className="table">
-        <caption className="visually-hidden">Connections</caption>
-        <thead>
-          <tr>
-            <th scope="col">Customer</th>
-            <th scope="col">Status</th>
-            <th scope="col">Gong company</th>
-            <th scope="col">Integration</th>
-            <th scope="col">Tags</th>
-            <th scope="col">Linked</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((connection) => (
-            <tr key={connection.id}>
-              <th scope="row">
-                <Link to="/connections/$id" params={{ id: connection.id }}>
-                  {connection.claimed ? connection.customer.name : 'Not claimed yet'}
-                </Link>{' '}
-                <span className="quiet">{connection.claimed ? connection.customer.id : ''}</span>
-              </th>
-              <td data-label="Status">
-                <StateMark mark={markOfConnection(connection)} />{' '}
-                {connection.reason === null ? null : (
-                  <span className="quiet small">{reasonWords(connection.reason)?.what}</span>
-                )}
-              </td>
-              <td data-label="Gong company">
-                <code title={connection.baseUrl}>{connection.companyId}</code>{' '}
-                <span className="quiet">{regionOf(connection.baseUrl)}</span>
-              </td>
-              <td data-label="Integration">{nameOf(connection.integrationId)}</td>
-              <td data-label="Tags">
-                {connection.tags.map((tag) => (
-                  <Link key={tag} className="tag" to="/connections" search={{ tag }}>
-                    {tag}
-                  </Link>
-                ))}
-              </td>
-              <td data-label="Linked">
-                <Instant at={connection.createdAt} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable caption="Connections" heads={['Customer', 'Status', 'Gong company', 'Integration', 'Tags', 'Linked']}>
+      {items.map((connection) => (
+        <tr key={connection.id}>
+          <th scope="row">
+            <Link to="/connections/$id" params={{ id: connection.id }}>
+              {connection.claimed ? connection.customer.name : 'Not claimed yet'}
+            </Link>{' '}
+            <span className="quiet">{connection.claimed ? connection.customer.id : ''}</span>
+          </th>
+          <td data-label="Status">
+            <StateMark mark={markOfConnection(connection)} />{' '}
+            {connection.reason === null ? null : (
+              <span className="quiet small">{reasonWords(connection.reason)?.what}</span>
+            )}
+          </td>
+          <td data-label="Gong company">
+            <code title={connection.baseUrl}>{connection.companyId}</code>{' '}
+            <span className="quiet">{regionOf(connection.baseUrl)}</span>
+          </td>
+          <td data-label="Integration">{nameOf(connection.integrationId)}</td>
+          <td data-label="Tags">
+            {connection.tags.map((tag) => (
+              <Link key={tag} className="tag" to="/connections" search={{ tag }}>
+                {tag}
+              </Link>
+            ))}
+          </td>
+          <td data-label="Linked">
+            <Instant at={connection.createdAt} />
+          </td>
+        </tr>
+      ))}
+    </DataTable>
   )
 }

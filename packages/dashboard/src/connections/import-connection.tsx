@@ -1,12 +1,11 @@
 import { Button, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { type InputOf, useChange, useRead } from '../api/use-api.ts'
+import { type InputOf, useChange } from '../api/use-api.ts'
+import { ReadyIntegrations } from '../integrations/ready-integrations.tsx'
 import { Card } from '../pieces/card.tsx'
-import { Empty } from '../pieces/empty.tsx'
 import { Failure } from '../pieces/failure.tsx'
 import { Notice } from '../pieces/notice.tsx'
-import { Read } from '../pieces/read.tsx'
 import { Page } from '../shell/page.tsx'
 import { CustomerFields, emptyCustomer, toCustomer } from './customer-fields.tsx'
 
@@ -27,31 +26,13 @@ type Fields = typeof EMPTY
 
 /** Takes over a company whose credentials are there already: an API key, or tokens that Gong gave elsewhere. */
 export function ImportConnection() {
-  const integrations = useRead('integrations.list', { query: { limit: 1000 } })
   return (
     <Page
       title="Import a connection"
       about="For credentials that you have already. They are tested with a real call before anything is stored."
       crumbs={[{ title: 'Connections', to: '/connections' }]}
     >
-      <Read query={integrations} what="the integrations">
-        {({ items }) => {
-          const ready = items.filter(({ state, suspendedAt }) => state === 'ready' && suspendedAt === null)
-          if (ready.length > 0) return <ImportForm integrations={ready} />
-          return (
-            <Empty
-              title="No integration is ready"
-              action={
-                <Button component={Link} to="/integrations">
-                  Open Integrations
-                </Button>
-              }
-            >
-              <p>A connection belongs to an integration. Set one up, or complete the one there is.</p>
-            </Empty>
-          )
-        }}
-      </Read>
+      <ReadyIntegrations>{(ready) => <ImportForm integrations={ready} />}</ReadyIntegrations>
     </Page>
   )
 }

@@ -1,12 +1,11 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { useChange, useRead } from '../api/use-api.ts'
+import { useChange } from '../api/use-api.ts'
+import { ReadyIntegrations } from '../integrations/ready-integrations.tsx'
 import { Card } from '../pieces/card.tsx'
-import { Empty } from '../pieces/empty.tsx'
 import { Failure } from '../pieces/failure.tsx'
 import { OneTimeLink } from '../pieces/one-time-link.tsx'
-import { Read } from '../pieces/read.tsx'
 import { Page } from '../shell/page.tsx'
 import { CustomerFields, emptyCustomer, toCustomer } from './customer-fields.tsx'
 
@@ -15,7 +14,6 @@ const route = getRouteApi('/connections/new')
 /** Makes a link by which one customer connects their company. */
 export function NewConnection() {
   const { integration: asked } = route.useSearch()
-  const integrations = useRead('integrations.list', { query: { limit: 1000 } })
   const [integrationId, setIntegrationId] = useState(asked ?? '')
   const [customer, setCustomer] = useState(emptyCustomer)
   const [tag, setTag] = useState('')
@@ -41,23 +39,8 @@ export function NewConnection() {
       about="Makes a link for a customer’s Gong technical administrator. It lives for 7 days and links one company."
       crumbs={[{ title: 'Connections', to: '/connections' }]}
     >
-      <Read query={integrations} what="the integrations">
-        {({ items }) => {
-          const ready = items.filter(({ state, suspendedAt }) => state === 'ready' && suspendedAt === null)
-          if (ready.length === 0) {
-            return (
-              <Empty
-                title="No integration is ready"
-                action={
-                  <Button component={Link} to="/integrations">
-                    Open Integrations
-                  </Button>
-                }
-              >
-                <p>A company connects through an integration. Set one up, or complete the one there is.</p>
-              </Empty>
-            )
-          }
+      <ReadyIntegrations>
+        {(ready) => {
           if (make.data) {
             return (
               <Card title={`The link for ${customer.name}`}>
@@ -110,7 +93,7 @@ export function NewConnection() {
             </Card>
           )
         }}
-      </Read>
+      </ReadyIntegrations>
     </Page>
   )
 }

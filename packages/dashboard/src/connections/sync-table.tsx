@@ -3,6 +3,7 @@ import type { Sync } from '@mallet/contract/api/syncs'
 import { useMay } from '../access/use-me.ts'
 import { Card } from '../pieces/card.tsx'
 import { capitalized, count } from '../pieces/count.ts'
+import { DataTable } from '../pieces/data-table.tsx'
 import { Instant } from '../pieces/instant.tsx'
 import { StateMark } from '../pieces/state-mark.tsx'
 import { SyncMenu } from './sync-menu.tsx'
@@ -18,62 +19,46 @@ export function SyncTable({ connection, syncs }: SyncTableProps) {
   const mayWrite = useMay()('syncs:write')
   return (
     <Card title="Syncs">
-      <div className="table-box">
-        <table className="table">
-          <caption className="visually-hidden">Syncs of this connection</caption>
-          <thead>
-            <tr>
-              <th scope="col">Model</th>
-              <th scope="col">State</th>
-              <th scope="col">Records</th>
-              <th scope="col">Left out</th>
-              <th scope="col">Last run</th>
-              <th scope="col">Next run</th>
-              {mayWrite ? (
-                <th scope="col">
-                  <span className="visually-hidden">Actions</span>
-                </th>
-              ) : null}
-            </tr>
-          </thead>
-          <tbody>
-            {syncs.map((sync) => (
-              <tr key={sync.model}>
-                <th scope="row">{capitalized(sync.model)}</th>
-                <td data-label="State">
-                  <StateMark mark={markOfSync(sync)} />
-                </td>
-                <td data-label="Records">
-                  <RecordCount sync={sync} />
-                </td>
-                <td data-label="Left out" className="figures">
-                  {leftOutWords(sync)}
-                </td>
-                <td data-label="Last run" className="figures">
-                  {sync.lastRun ? (
-                    <>
-                      {runWords(sync.lastRun)}{' '}
-                      <span className="quiet">
-                        <Instant at={sync.lastRun.endedAt} none="" />
-                      </span>
-                    </>
-                  ) : (
-                    'None yet'
-                  )}
-                </td>
-                <td data-label="Next run">
-                  <Instant at={sync.state === 'paused' ? null : sync.nextRunAt} none="None" />
-                </td>
-                {mayWrite ? (
-                  <td className="row-menu">
-                    <SyncMenu connectionId={connection.id} sync={sync} />
-                  </td>
-                ) : null}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        caption="Syncs of this connection"
+        heads={['Model', 'State', 'Records', 'Left out', 'Last run', 'Next run']}
+        hasActions={mayWrite}
+      >
+        {syncs.map((sync) => (
+          <tr key={sync.model}>
+            <th scope="row">{capitalized(sync.model)}</th>
+            <td data-label="State">
+              <StateMark mark={markOfSync(sync)} />
+            </td>
+            <td data-label="Records">
+              <RecordCount sync={sync} />
+            </td>
+            <td data-label="Left out" className="figures">
+              {leftOutWords(sync)}
+            </td>
+            <td data-label="Last run" className="figures">
+              {sync.lastRun ? (
+                <>
+                  {runWords(sync.lastRun)}{' '}
+                  <span className="quiet">
+                    <Instant at={sync.lastRun.endedAt} none="" />
+                  </span>
+                </>
+              ) : (
+                'None yet'
+              )}
+            </td>
+            <td data-label="Next run">
+              <Instant at={sync.state === 'paused' ? null : sync.nextRunAt} none="None" />
+            </td>
+            {mayWrite ? (
+              <td className="row-menu">
+                <SyncMenu connectionId={connection.id} sync={sync} />
+              </td>
+            ) : null}
+          </tr>
+        ))}
+      </DataTable>
     </Card>
   )
 }

@@ -2,6 +2,7 @@ import type { IntegrationDetails } from '@mallet/contract/api/integrations'
 import { useRead } from '../api/use-api.ts'
 import { Card } from '../pieces/card.tsx'
 import { CopyButton } from '../pieces/copy.tsx'
+import { DataTable } from '../pieces/data-table.tsx'
 import { Read } from '../pieces/read.tsx'
 import { type FormField, gongForm } from './gong-form.ts'
 import { SetUpChecklist } from './set-up-checklist.tsx'
@@ -40,22 +41,11 @@ export function GuideTab({ integration }: { readonly integration: IntegrationDet
             </ul>
           </Card>
           <Card title="2. Type this into the form" about="In the order of the form. What is yours to choose says so.">
-            <div className="table-box">
-              <table className="table guide">
-                <caption className="visually-hidden">Fields of Gong’s form</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Field in Gong</th>
-                    <th scope="col">What belongs there</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {gongForm(integration, connect).map((field) => (
-                    <FieldRow key={field.name} field={field} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <DataTable caption="Fields of Gong’s form" heads={['Field in Gong', 'What belongs there']} kind="guide">
+              {gongForm(integration, connect).map((field) => (
+                <FieldRow key={field.name} field={field} />
+              ))}
+            </DataTable>
           </Card>
           <Card title="3. Bring back client id and secret">
             <p>

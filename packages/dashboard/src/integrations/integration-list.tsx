@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useMay } from '../access/use-me.ts'
 import { useRead } from '../api/use-api.ts'
 import { count } from '../pieces/count.ts'
+import { DataTable } from '../pieces/data-table.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { Instant } from '../pieces/instant.tsx'
 import { Read } from '../pieces/read.tsx'
@@ -34,28 +35,14 @@ export function IntegrationList() {
               <p>Set one up to let customers connect. It takes a Gong app, which you make in Gong, or API keys.</p>
             </Empty>
           ) : (
-            <div className="table-box">
-              <table className="table">
-                <caption className="visually-hidden">Integrations</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Name</th>
-                    <th scope="col">State</th>
-                    <th scope="col">Customers sign in by</th>
-                    <th scope="col">Gong</th>
-                    <th scope="col" className="number">
-                      Connections
-                    </th>
-                    <th scope="col">Made</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((integration) => (
-                    <IntegrationRow key={integration.id} integration={integration} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <DataTable
+              caption="Integrations"
+              heads={['Name', 'State', 'Customers sign in by', 'Gong', { number: 'Connections' }, 'Made']}
+            >
+              {items.map((integration) => (
+                <IntegrationRow key={integration.id} integration={integration} />
+              ))}
+            </DataTable>
           )
         }
       </Read>

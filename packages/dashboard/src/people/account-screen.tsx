@@ -5,6 +5,7 @@ import { passwordStrength } from '../access/password-strength.ts'
 import { useMe } from '../access/use-me.ts'
 import { useChange, useRead } from '../api/use-api.ts'
 import { Card } from '../pieces/card.tsx'
+import { DataTable } from '../pieces/data-table.tsx'
 import { Failure } from '../pieces/failure.tsx'
 import { Instant } from '../pieces/instant.tsx'
 import { Read } from '../pieces/read.tsx'
@@ -40,46 +41,30 @@ function SessionsCard() {
     <Card title="Sessions" about="Where you are signed in.">
       <Read query={sessions} what="your sessions">
         {({ items }) => (
-          <div className="table-box">
-            <table className="table">
-              <caption className="visually-hidden">Your sessions</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Browser</th>
-                  <th scope="col">Signed in by</th>
-                  <th scope="col">Signed in</th>
-                  <th scope="col">Last seen</th>
-                  <th scope="col">
-                    <span className="visually-hidden">Actions</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map(({ id, current, browser, signedInBy, createdAt, lastSeenAt }) => (
-                  <tr key={id}>
-                    <th scope="row">
-                      <span title={browser}>{browserWords(browser)}</span>{' '}
-                      {current ? <span className="quiet">(this one)</span> : null}
-                    </th>
-                    <td data-label="Signed in by">{wayWords[signedInBy]}</td>
-                    <td data-label="Signed in">
-                      <Instant at={createdAt} />
-                    </td>
-                    <td data-label="Last seen">
-                      <Instant at={lastSeenAt} />
-                    </td>
-                    <td className="row-menu">
-                      {current ? null : (
-                        <Button size="compact-sm" variant="default" onClick={() => end.mutate({ params: { id } })}>
-                          End
-                        </Button>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <DataTable caption="Your sessions" heads={['Browser', 'Signed in by', 'Signed in', 'Last seen']} hasActions>
+            {items.map(({ id, current, browser, signedInBy, createdAt, lastSeenAt }) => (
+              <tr key={id}>
+                <th scope="row">
+                  <span title={browser}>{browserWords(browser)}</span>{' '}
+                  {current ? <span className="quiet">(this one)</span> : null}
+                </th>
+                <td data-label="Signed in by">{wayWords[signedInBy]}</td>
+                <td data-label="Signed in">
+                  <Instant at={createdAt} />
+                </td>
+                <td data-label="Last seen">
+                  <Instant at={lastSeenAt} />
+                </td>
+                <td className="row-menu">
+                  {current ? null : (
+                    <Button size="compact-sm" variant="default" onClick={() => end.mutate({ params: { id } })}>
+                      End
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </DataTable>
         )}
       </Read>
     </Card>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useMay, useMe } from '../access/use-me.ts'
 import { useChange, useRead } from '../api/use-api.ts'
 import { capitalized } from '../pieces/count.ts'
+import { DataTable } from '../pieces/data-table.tsx'
 import { Instant } from '../pieces/instant.tsx'
 import { Read } from '../pieces/read.tsx'
 import { type Mark, StateMark } from '../pieces/state-mark.tsx'
@@ -31,28 +32,11 @@ export function PeopleScreen() {
     >
       <Read query={people} what="the people">
         {({ items }) => (
-          <div className="table-box">
-            <table className="table">
-              <caption className="visually-hidden">People</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Name</th>
-                  <th scope="col">Role</th>
-                  <th scope="col">Status</th>
-                  <th scope="col">Signs in by</th>
-                  <th scope="col">Last sign-in</th>
-                  <th scope="col">
-                    <span className="visually-hidden">Actions</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((person) => (
-                  <PersonRow key={person.id} person={person} mayWrite={mayWrite} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <DataTable caption="People" heads={['Name', 'Role', 'Status', 'Signs in by', 'Last sign-in']} hasActions>
+            {items.map((person) => (
+              <PersonRow key={person.id} person={person} mayWrite={mayWrite} />
+            ))}
+          </DataTable>
         )}
       </Read>
       <dl className="facts quiet">
