@@ -84,7 +84,9 @@ const stampOf = ({ name }) => join(BUILT, `.${name}.stamp`)
 /** Of the names and contents of all sources, and of what they are built with. */
 function fingerprint({ sources }) {
   const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')))
-  hash.update(readFileSync(fileURLToPath(import.meta.url)))
+  for (const own of [import.meta.url, new URL('browser-build.mjs', import.meta.url)]) {
+    hash.update(readFileSync(fileURLToPath(own)))
+  }
   for (const source of sources) {
     for (const file of filesOf(join(ROOT, source))) {
       hash.update(`\0${file.slice(ROOT.length)}\0`).update(readFileSync(file))
