@@ -141,19 +141,11 @@ test('a redirect leaves with the token in the fragment alone, and comes back to 
   expect(asked.filter((address) => address.includes('cst_') && !address.includes('#cst_'))).toEqual([])
 })
 
-test('the web component fetches its token, links, and tells of it by events that bubble', async () => {
-  const { page, complaints } = await site.visit('/settings/integrations/element')
-  await pressConnect(page)
-  await linkByKey(site, connectIn(page))
-  await connectIn(page).getByRole('button', { name: 'Done' }).click()
-  await gone(page)
-  expect(await told(page)).toEqual([...(await toldOfKey()), close('finished')])
-  await showsCalls(page)
-  expect(complaints).toEqual([])
-})
-
-test('the button for React links, in strict mode too', async () => {
-  const { page, complaints } = await site.visit('/settings/integrations/react')
+test.each([
+  ['the web component fetches its token, links, and tells of it by events that bubble', 'element'],
+  ['the button for React links, in strict mode too', 'react'],
+])('%s', async (_, path) => {
+  const { page, complaints } = await site.visit(`/settings/integrations/${path}`)
   await pressConnect(page)
   await linkByKey(site, connectIn(page))
   await connectIn(page).getByRole('button', { name: 'Done' }).click()

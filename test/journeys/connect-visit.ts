@@ -38,6 +38,8 @@ export async function keepScreens(page: Page, name: string): Promise<void> {
     }
   }
   if (before) await page.setViewportSize(before)
+  // What is pressed next is where it was only once that is drawn, frames of other sites included.
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
 }
 
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
